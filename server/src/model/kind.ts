@@ -1,0 +1,76 @@
+import type { OnUpdate } from './finding';
+import type { Dialect } from './resource';
+import type { Truth } from './truth';
+import type { View } from './view';
+
+/**
+ * Where an attribute stands in one format. Paths read `a.b`, `list[*]`, `list[Key=x].Value` and `text.json(a.b)`;
+ * a `satellite` is a resource of its own that points at this one with its `join` attribute.
+ */
+export interface Locator {
+  readonly path: string;
+  readonly satellite?: Satellite;
+  /** The words that mean true and false here, where they are not `true` and `false`. */
+  readonly words?: { readonly on: string; readonly off: readonly string[] };
+}
+
+/** A resource of its own that says something about another: a bucket policy, a bucket's versioning in Terraform. */
+export interface Satellite {
+  readonly type: string;
+  /** The path of the attribute that points at the resource; `list[*]` where it can point at several. */
+  readonly join: string;
+  /** Which identifier of the resource a fix writes there. */
+  readonly joinedBy: 'id' | 'arn';
+}
+
+/** What applies when an attribute is not written. */
+export interface Default {
+  /** A value, or who decides: `inherited` from a snapshot or source, a setting of the `account`, or nobody knows. */
+  readonly is: { readonly value: string | boolean | number } | 'none' | 'inherited' | 'account' | 'unknown';
+  /** Only in this format; in both without it. */
+  readonly dialect?: Dialect;
+  /** Only where this holds. The first default that holds counts. */
+  readonly when?: (resource: View) => Truth;
+  /** Since when it is so, as `YYYY-MM-DD` or `YYYY-MM`. */
+  readonly since?: string;
+  /** The page that says so. */
+  readonly source: string;
+}
+
+/** An attribute: the same row reads it, places the squiggle and tells a fix what to write. */
+export interface Attribute {
+  /** Where it stands. The first of several is the one to write. */
+  readonly cloudformation?: string | Locator | readonly (string | Locator)[];
+  readonly terraform?: string | Locator | readonly (string | Locator)[];
+  /** What kind of value it is. Policies are read as documents, also inside strings. */
+  readonly type: 'boolean' | 'number' | 'text' | 'block' | 'policy';
+  readonly defaults?: readonly Default[];
+  /** What changing it does to a deployed resource, where the service's schema does not tell. */
+  readonly onUpdate?: OnUpdate;
+}
+
+/** How other resources name one: `id` is what `Ref` and `.id` give. Paths as the format spells them. */
+export interface Identifiers {
+  /** The attribute for `Fn::GetAtt`; `Ref` where it is empty. */
+  readonly cloudformation: Readonly<Record<'id' | 'arn', string>>;
+  readonly terraform: Readonly<Record<'id' | 'arn', string>>;
+}
+
+/** A kind of resource: named once, with its types and rows in every format. */
+export interface Kind {
+  readonly id: string;
+  /** What a person calls it: "S3 bucket". */
+  readonly title: string;
+  readonly cloudformation: readonly string[];
+  readonly terraform: readonly string[];
+  readonly attributes: Readonly<Record<string, Attribute>>;
+  readonly identifiers?: Identifiers;
+  /** What an access policy that is not written means, where the resource can have one. */
+  readonly withoutPolicy?: WithoutPolicy;
+}
+
+/** What holds while a resource has no policy of its own. */
+export interface WithoutPolicy {
+  readonly access: 'none' | 'full' | 'statements';
+  readonly source: string;
+}

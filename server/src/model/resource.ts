@@ -1,0 +1,63 @@
+import type { Origin } from './origin';
+import type { Likelihood, MapValue } from './value';
+
+/** The formats whose rows a kind distinguishes. */
+export type Dialect = 'cloudformation' | 'terraform';
+
+/** What a unit is. SAM templates and templates made by the CDK are CloudFormation; plans speak Terraform's names. */
+export type FormatId = 'cloudformation' | 'cdk' | 'terraform' | 'terraform-plan' | 'iam';
+
+/** A resource as a document has it, before any kind is laid over it. */
+export interface Resource {
+  /** `AWS::S3::Bucket`, `aws_s3_bucket`; `iam` documents have the type `policy`. */
+  readonly type: string;
+  /** The logical id, `type.name`, or a plan's full address. */
+  readonly address: string;
+  /** The last part of the address: what a person calls the resource. */
+  readonly name: string;
+  readonly dialect: Dialect;
+  /** The token that names the resource: the place for a finding about something that is not written. */
+  readonly nameOrigin: Origin;
+  /** What is written of it. */
+  readonly properties: MapValue;
+  readonly likelihood: Likelihood;
+  /** The document the resource stands in, by path. */
+  readonly path: string;
+  /** A syntax error lies inside, or a part is not written yet: what is missing may be about to come. */
+  readonly incomplete: boolean;
+  /** The construct path of a resource the CDK made. */
+  readonly constructPath?: string;
+}
+
+/** Where a piece of free text stands. */
+export type TextRole = 'tag' | 'name' | 'description' | 'other';
+
+/** A scalar of a document, for the rules on free text. */
+export interface TextPlace {
+  /** The content as written, holes (`${...}`) included, quotes and escapes undone. */
+  readonly text: string;
+  /** The origin of a stretch of `text`. */
+  within(start: number, end: number): Origin;
+  readonly role: TextRole;
+  /** The key it stands under, if any. */
+  readonly key?: string;
+  /** The resource it stands in, if any. */
+  readonly resource?: Resource;
+}
+
+/** A unit as rules see it: everything that belongs together, whatever it was written in. */
+export interface Model {
+  readonly format: FormatId;
+  readonly resources: readonly Resource[];
+  /** The scalars of all documents; made anew on each call. */
+  texts(): Iterable<TextPlace>;
+  /**
+   * Whether all of the unit was read and understood. Where it was not, no resource may be called missing: it may stand
+   * in what could not be read.
+   */
+  readonly complete: boolean;
+  /** Resources that something outside the unit also knows (an argument of a module call): others may refer to them. */
+  readonly shared: ReadonlySet<string>;
+  /** Who made the documents, where nobody typed them: they get findings but no edits. */
+  readonly generatedBy?: 'cdk' | 'cdktf' | 'plan';
+}

@@ -1,0 +1,41 @@
+import type { Resource } from './resource';
+
+/** What a fix writes, before a format has spelled it. */
+export type Written =
+  | string
+  | number
+  | boolean
+  | readonly Written[]
+  | { readonly [key: string]: Written }
+  | WrittenReference
+  | WrittenText
+  | WrittenAccount
+  | WrittenInput;
+
+/** A reference to a resource of the unit. */
+export class WrittenReference {
+  constructor(
+    readonly resource: Resource,
+    readonly identifier: 'id' | 'arn',
+  ) {}
+}
+
+/** Text with references in it. */
+export class WrittenText {
+  constructor(readonly parts: readonly (string | WrittenReference | WrittenAccount)[]) {}
+}
+
+/** The account the document is deployed to. */
+export class WrittenAccount {}
+
+/** A value that only the user has: it becomes a parameter or variable. */
+export class WrittenInput {
+  constructor(
+    readonly name: string,
+    readonly description: string,
+    /** A pattern the value has to satisfy. */
+    readonly pattern?: string,
+    /** Whether the value must never be shown. */
+    readonly secret = false,
+  ) {}
+}
