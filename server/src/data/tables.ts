@@ -1,0 +1,93 @@
+/**
+ * The generated tables and the only place that loads them. A table is read on first use, never at start: each `require`
+ * stands inside a function, so that the bundler makes the table a part that is evaluated lazily. `npm run generate`
+ * writes the tables; see tools/data.
+ */
+
+/** Where a table comes from. */
+export interface TableSource {
+  readonly package: string;
+  readonly version: string;
+  readonly generatedBy: string;
+}
+
+/** Resource types by service: `AWS::S3` holds `Bucket`. */
+export interface CloudFormationTypesTable {
+  readonly source: TableSource;
+  readonly services: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A code, or a code with what stands below it, or a code with its allowed values. */
+export type SchemaNode = string | readonly [string, SchemaNodes | readonly string[]];
+export type SchemaNodes = { readonly [name: string]: SchemaNode };
+
+/** Property schemas: every property of some types, and of the others those that bear on data protection. */
+export interface CloudFormationSchemaTable {
+  readonly source: TableSource;
+  readonly complete: Readonly<Record<string, SchemaNodes>>;
+  readonly partial: Readonly<Record<string, SchemaNodes>>;
+}
+
+/** Property paths of policies by resource type. */
+export type PathsByType = Readonly<Record<string, readonly string[]>>;
+
+/** Where IAM policies stand in CloudFormation resources. */
+export interface PolicyLocationsTable {
+  readonly source: TableSource;
+  readonly resourcePolicyTypes: PathsByType;
+  readonly inlineResourcePolicies: PathsByType;
+  readonly identityPolicyTypes: PathsByType;
+  readonly inlineIdentityPolicies: PathsByType;
+  readonly trustPolicies: PathsByType;
+  readonly managedPolicyLists: PathsByType;
+}
+
+/** Terraform resource types of the AWS provider, without the `aws_` they all start with. */
+export interface TerraformTypesTable {
+  readonly source: TableSource;
+  readonly types: readonly string[];
+}
+
+/** Attributes and blocks of Terraform resource types. */
+export interface TerraformAttributesTable {
+  readonly source: TableSource;
+  readonly types: Readonly<Record<string, SchemaNodes>>;
+}
+
+/** Names of IAM services, and the actions of each by access level letters, separated by spaces. */
+export interface IamActionsTable {
+  readonly source: TableSource;
+  readonly services: Readonly<Record<string, string>>;
+  readonly actions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Kinds, IAM prefixes (null: unknown) and, if unusual, what precedes the name of a VPC endpoint service. */
+export type EndpointEntry = readonly [kinds: string, iamPrefixes: string | null, before?: string];
+
+/** VPC endpoint services, and those that are known to accept an endpoint policy, with the page that says so. */
+export interface VpcEndpointsTable {
+  readonly source: TableSource;
+  readonly services: Readonly<Record<string, EndpointEntry>>;
+  readonly policySupport: Readonly<Record<string, string>>;
+}
+
+export const cloudFormationTypesTable = (): CloudFormationTypesTable => require('./cloudformation-types.json');
+export const cloudFormationSchemaTable = (): CloudFormationSchemaTable => require('./cloudformation-schema.json');
+export const policyLocationsTable = (): PolicyLocationsTable => require('./policy-locations.json');
+export const terraformTypesTable = (): TerraformTypesTable => require('./terraform-types.json');
+export const terraformAttributesTable = (): TerraformAttributesTable => require('./terraform-attributes.json');
+export const iamActionsTable = (): IamActionsTable => require('./iam-actions.json');
+export const vpcEndpointsTable = (): VpcEndpointsTable => require('./vpc-endpoints.json');
+
+/** The entry of a table, without the names that every object inherits. */
+export function entryOf<Entry>(table: Readonly<Record<string, Entry>>, name: string): Entry | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/**
+ * The steps of a property path: names, `*` for any key of a map, and brackets for an entry of a list (`[*]`,
+ * `[Key=x]`).
+ */
+export function pathSteps(path: string): readonly string[] {
+  return path.match(/\[[^\]]*\]|[^.[\]]+/g) ?? [];
+}

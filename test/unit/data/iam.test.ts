@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import {
+  accessLevel,
+  actionsOf,
+  isIamServicePrefix,
+  serviceName,
+  servicePrefixes,
+} from '../../../server/src/data/iamActions';
+import { vpcEndpointsTable } from '../../../server/src/data/tables';
+import {
+  endpointService,
+  endpointServiceNames,
+  endpointServiceOfFullName,
+} from '../../../server/src/data/vpcEndpoints';
+
+describe('IAM actions', () => {
+  test('the SMS service has its actions', () => {
+    const names = actionsOf('sms-voice').map(({ name }) => name);
+    assert.ok(names.includes('SendTextMessage'));
+    assert.ok(names.length > 100);
+    assert.equal(serviceName('sms-voice'), 'AWS End User Messaging SMS and Voice V2');
+  });
+
+  test('access levels are found whatever the case, and some actions have two', () => {
+    assert.deepEqual(accessLevel('SQS:sendmessage'), ['write']);
+    assert.deepEqual(accessLevel('sqs:AddPermission'), ['permissions', 'write']);
+    assert.deepEqual(accessLevel('sqs:TagQueue'), ['tagging', 'write']);
+    assert.equal(accessLevel('sqs:Nothing'), undefined);
+    assert.equal(accessLevel('sqs'), undefined);
+    assert.equal(accessLevel('constructor:name'), undefined);
+  });
+
+  test('actions that cannot be limited to a resource are marked', () => {
+    const isWildcardOnly = (name: string) => actionsOf('s3').find((action) => action.name === name)?.isWildcardOnly;
+    assert.equal(isWildcardOnly('ListAllMyBuckets'), true);
+    assert.equal(isWildcardOnly('GetObject'), false);
+  });
+
+  test('every service has a name, and every action a level', () => {
+    const prefixes = servicePrefixes();
+    assert.ok(prefixes.length > 400);
+    for (const prefix of prefixes) {
+      assert.ok(isIamServicePrefix(prefix), prefix);
+      for (const { name, accessLevels } of actionsOf(prefix)) {
+        assert.match(name, /^\w[\w-]*$/);
+        assert.ok(accessLevels.length > 0, `${prefix}:${name}`);
+      }
+    }
+  });
+});
+
+describe('VPC endpoint services', () => {
+  test('a service is found by its full name, whatever the region is', () => {
+    for (const name of [
+      'com.amazonaws.us-east-1.sms-voice',
+      `com.amazonaws.\${AWS::Region}.sms-voice`,
+      `com.amazonaws.\${data.aws_region.current.name}.sms-voice`,
+    ]) {
+      assert.deepEqual(endpointServiceOfFullName(name)?.iamPrefixes, ['sms-voice'], name);
+    }
+    assert.equal(endpointServiceOfFullName('cn.com.amazonaws.cn-north-1.ecr.api')?.name, 'ecr.api');
+    assert.equal(endpointServiceOfFullName('com.amazonaws.iam')?.name, 'iam');
+    assert.equal(endpointServiceOfFullName('aws.sagemaker.eu-west-1.notebook')?.name, 'notebook');
+  });
+
+  test('names of endpoint services of others are not taken for AWS services', () => {
+    for (const name of [
+      'com.amazonaws.vpce.us-east-1.vpce-svc-0123',
+      'com.example.us-east-1.s3',
+      's3',
+      'sms-voice',
+      '',
+    ]) {
+      assert.equal(endpointServiceOfFullName(name), undefined, name);
+    }
+    assert.equal(endpointService('toString'), undefined);
+  });
+
+  test('services named otherwise than their IAM prefix have it', () => {
+    const expected = {
+      pinpoint: 'mobiletargeting',
+      'pinpoint-sms-voice-v2': 'sms-voice',
+      monitoring: 'cloudwatch',
+      logs: 'logs',
+      'ecr.api': 'ecr',
+      'ecr.dkr': 'ecr',
+      'iottwinmaker.api': 'iottwinmaker',
+      'iottwinmaker.data': 'iottwinmaker',
+      'email-smtp': 'ses',
+      'kms-fips': 'kms',
+      'execute-api': 'execute-api',
+      ssmmessages: 'ssmmessages',
+      ec2messages: 'ec2messages',
+      sts: 'sts',
+      secretsmanager: 'secretsmanager',
+    };
+    for (const [name, prefix] of Object.entries(expected)) {
+      assert.deepEqual(endpointService(name)?.iamPrefixes, [prefix], name);
+    }
+    assert.deepEqual(endpointService('transfer.server')?.iamPrefixes, []);
+    assert.equal(endpointService('lorawan.cups')?.iamPrefixes, undefined);
+  });
+
+  test('S3 has a gateway and an interface endpoint', () => {
+    assert.deepEqual(endpointService('s3')?.kinds, ['gateway', 'interface']);
+    assert.deepEqual(endpointService('sms-voice')?.kinds, ['interface']);
+  });
+
+  test('every IAM prefix of a service exists, and every policy page is one of AWS', () => {
+    for (const name of endpointServiceNames()) {
+      for (const prefix of endpointService(name)?.iamPrefixes ?? []) assert.ok(isIamServicePrefix(prefix), name);
+    }
+    for (const [name, page] of Object.entries(vpcEndpointsTable().policySupport)) {
+      assert.equal(endpointService(name)?.policySource, page);
+      assert.match(page, /^https:\/\/docs\.aws\.amazon\.com\//);
+    }
+  });
+});

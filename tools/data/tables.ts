@@ -1,0 +1,22 @@
+import { cloudFormationSchema, cloudFormationTypes, ResourceSpecification } from './cloudformation';
+import { iamActions } from './iam';
+import { policyLocations } from './policyLocations';
+import { tableText } from './sources';
+import { TerraformProvider } from './terraform';
+import { vpcEndpoints } from './vpcEndpoints';
+
+/** The text of every data table by file name. It needs the source packages of tools/data to be installed. */
+export function buildTables(): ReadonlyMap<string, string> {
+  const specification = new ResourceSpecification();
+  const provider = new TerraformProvider();
+  const tables = {
+    'cloudformation-types.json': cloudFormationTypes(specification),
+    'cloudformation-schema.json': cloudFormationSchema(specification),
+    'policy-locations.json': policyLocations(specification),
+    'terraform-types.json': provider.types(),
+    'terraform-attributes.json': provider.attributes(),
+    'iam-actions.json': iamActions(),
+    'vpc-endpoints.json': vpcEndpoints(),
+  };
+  return new Map(Object.entries(tables).map(([file, table]) => [file, tableText(table)]));
+}
