@@ -1,0 +1,289 @@
+import type { ListNode, MapNode, Pair, ScalarNode, SyntaxNode, SyntaxText } from './node';
+import type { Plain } from './plain';
+import {
+  blockItem,
+  blockPair,
+  blockValue,
+  flowPair,
+  jsonPair,
+  jsonScalar,
+  renderFlow,
+  renderJson,
+  yamlQuoted,
+  yamlScalar,
+} from './render';
+import { columnOf, indentOf, lineEnd, lineStart, type Style, styleOf } from './style';
+import type { LocalEdit } from './textEdit';
+
+/** A pair to be written. */
+export type NewPair = readonly [key: string, value: Plain];
+
+/**
+ * Adds pairs to a map in the map's own style, without touching a character that is there. Where the keys are in
+ * alphabetical order they stay so. `undefined` where the map cannot take them.
+ */
+export function insertPairs(map: MapNode, added: readonly NewPair[]): LocalEdit[] | undefined {
+  if (map.open || map.tag) return undefined;
+  const edits: LocalEdit[] = [];
+  const style = styleOf(map.source);
+  if (map.pairs.length === 0) return [fillEmpty(map, added, style)];
+  for (const [anchor, group] of groupByAnchor(map, added)) {
+    const found =
+      map.style === 'block' ? blockInsertion(map, anchor, group, style) : flowInsertion(map, anchor, group, style);
+    if (!found) return undefined;
+    edits.push(...found);
+  }
+  return edits;
+}
+
+/** Adds an item to the end of a list, in the list's own style. */
+export function insertItem(list: ListNode, item: Plain): LocalEdit[] | undefined {
+  if (list.tag) return undefined;
+  const style = styleOf(list.source);
+  const { text } = list.source;
+  const last = list.items[list.items.length - 1];
+  if (list.style === 'block') {
+    if (!last) return undefined;
+    const column = ' '.repeat(columnOf(text, list.start));
+    return [lineBelow(list.source, last, column, blockItem(item, style, column), style)];
+  }
+  const render = (indent: string | undefined) =>
+    list.source.language === 'json' ? renderJson(item, style, indent) : renderFlow(item, style);
+  if (!last) {
+    const inner = spansLines(list) ? `${indentOf(text, list.start)}${style.step}` : undefined;
+    return [{ start: list.start + 1, end: list.start + 1, text: render(inner) }];
+  }
+  return flowAppend(list, last, render, style);
+}
+
+/** Gives a pair another value. Keeps the quotes of a scalar; refuses where a comment would be lost. */
+export function replaceValue(pair: Pair, value: Plain): LocalEdit[] | undefined {
+  const old = pair.value;
+  if (old.tag || holdsComment(old.source, pair.key.end, old.end)) return undefined;
+  const style = styleOf(old.source);
+  const isScalar = typeof value !== 'object';
+  if (old.kind === 'scalar' && isScalar && old.end > old.start && old.style !== 'literal' && old.style !== 'folded') {
+    return [replaceScalar(old, value, style)];
+  }
+  const { text } = old.source;
+  if (old.source.language === 'json') {
+    return [{ start: old.start, end: old.end, text: renderJson(value, style, lineIndent(old, text)) }];
+  }
+  if (inFlow(pair)) return [{ start: old.start, end: old.end, text: renderFlow(value, style) }];
+  const colon = text.indexOf(':', pair.key.end);
+  const column = ' '.repeat(columnOf(text, pair.key.start));
+  return [{ start: colon + 1, end: Math.max(colon + 1, old.end), text: blockValue(value, style, column, false) }];
+}
+
+/** Gives a scalar another content, in its own quotes. */
+export function replaceContent(old: ScalarNode, value: string | number | boolean): LocalEdit[] | undefined {
+  return old.tag ? undefined : [replaceScalar(old, value, styleOf(old.source))];
+}
+
+/** Writes a value behind a key that has none yet (`Properties:` and nothing below). */
+export function fillValue(pair: Pair, value: Plain): LocalEdit[] | undefined {
+  const { key, value: empty } = pair;
+  if (empty.tag || key.source.language === 'json' || inFlow(pair)) return undefined;
+  const { text } = key.source;
+  const style = styleOf(key.source);
+  const column = ' '.repeat(columnOf(text, key.start));
+  const rendered = blockValue(value, style, column, false);
+  const at = rendered.startsWith(' ') ? empty.start : lineEnd(text, empty.start);
+  return [{ start: at, end: at, text: rendered }];
+}
+
+/** Takes a pair out of its map. Refuses where a comment would go with it, or where nothing would be left. */
+export function removePair(map: MapNode, pair: Pair): LocalEdit[] | undefined {
+  const members = map.pairs.map(({ key, value }) => ({ start: key.start, end: Math.max(key.end, value.end) }));
+  return remove(map, members, map.pairs.indexOf(pair));
+}
+
+/** Takes an item out of its list. Refuses where a comment would go with it, or where nothing would be left. */
+export function removeItem(list: ListNode, item: SyntaxNode): LocalEdit[] | undefined {
+  return remove(list, list.items, list.items.indexOf(item));
+}
+
+function remove(
+  parent: MapNode | ListNode,
+  members: readonly { start: number; end: number }[],
+  index: number,
+): LocalEdit[] | undefined {
+  const member = members[index];
+  const next = members[index + 1];
+  const previous = members[index - 1];
+  if (!member || parent.tag || (!next && !previous)) return undefined;
+  const start = next ? member.start : (previous as { end: number }).end;
+  const end = next ? next.start : member.end;
+  return holdsComment(parent.source, start, end) ? undefined : [{ start, end, text: '' }];
+}
+
+function replaceScalar(old: ScalarNode, value: string | number | boolean, style: Style): LocalEdit {
+  const json = old.source.language === 'json';
+  let text = json ? jsonScalar(value) : yamlScalar(value, style.quote, true);
+  if (old.style === 'double') text = JSON.stringify(String(value));
+  if (old.style === 'single') text = yamlQuoted(String(value), "'");
+  return { start: old.start, end: old.end, text };
+}
+
+/** The pairs to add, by the pair they follow; -1 stands for the front. */
+function groupByAnchor(map: MapNode, added: readonly NewPair[]): Map<number, NewPair[]> {
+  const keys = map.pairs.map((pair) => pair.key.text);
+  const sorted = keys.length > 2 && keys.every((key, i) => i === 0 || (keys[i - 1] as string) <= key);
+  const groups = new Map<number, NewPair[]>();
+  for (const pair of added) {
+    const anchor = sorted ? keys.filter((key) => key < pair[0]).length - 1 : keys.length - 1;
+    groups.set(anchor, [...(groups.get(anchor) ?? []), pair]);
+  }
+  return groups;
+}
+
+function blockInsertion(map: MapNode, anchor: number, added: readonly NewPair[], style: Style): LocalEdit[] {
+  const { text } = map.source;
+  const column = ' '.repeat(columnOf(text, map.start));
+  const lines = added.map(([key, value]) => blockPair(key, value, style, column));
+  const after = map.pairs[anchor];
+  if (!after) {
+    return [{ start: map.start, end: map.start, text: lines.map((line) => line + style.newline + column).join('') }];
+  }
+  const gap = blankLinesBetween(map, style);
+  const block = lines.join(style.newline + gap + column);
+  return [lineBelow(map.source, after.value.end > after.key.end ? after.value : after.key, column, block, style, gap)];
+}
+
+/** The blank line that an author leaves between the pairs of a map, if every one is followed by one. */
+function blankLinesBetween(map: MapNode, style: Style): string {
+  if (map.pairs.length < 2) return '';
+  const { text } = map.source;
+  const gaps = map.pairs.slice(1).map((pair, i) => {
+    const previous = map.pairs[i] as Pair;
+    return /\n[ \t]*\r?\n/.test(text.slice(Math.max(previous.key.end, previous.value.end), pair.key.start));
+  });
+  return gaps.every(Boolean) ? style.newline : '';
+}
+
+/** An insertion on a line of its own below the last line of a node. */
+function lineBelow(
+  source: SyntaxText,
+  node: SyntaxNode,
+  column: string,
+  block: string,
+  style: Style,
+  gap = '',
+): LocalEdit {
+  const { text } = source;
+  const last = lastLeaf(node);
+  const keeps =
+    last.kind === 'scalar' && /^[|>]\S*\+/.test(text.slice(last.start, last.end).split('\n', 1)[0] as string);
+  if (keeps && text[last.end - 1] === '\n') {
+    return { start: last.end, end: last.end, text: gap + column + block + style.newline };
+  }
+  const at = lineEnd(text, last.end);
+  return { start: at, end: at, text: style.newline + gap + column + block };
+}
+
+function lastLeaf(node: SyntaxNode): SyntaxNode {
+  if (node.kind === 'map' && node.style === 'block') {
+    const last = node.pairs[node.pairs.length - 1];
+    if (last) return last.value.end > last.key.end ? lastLeaf(last.value) : last.key;
+  }
+  if (node.kind === 'list' && node.style === 'block') {
+    const last = node.items[node.items.length - 1];
+    if (last) return lastLeaf(last);
+  }
+  return node;
+}
+
+function flowInsertion(map: MapNode, anchor: number, added: readonly NewPair[], style: Style): LocalEdit[] | undefined {
+  const json = map.source.language === 'json';
+  const render = (indent: string | undefined) =>
+    added
+      .map(([key, value]) => (json ? jsonPair(key, value, style, indent) : flowPair(key, value, style)))
+      .join(separator(indent, style));
+  const after = map.pairs[anchor];
+  if (after) return flowAppend(map, after.value, render, style);
+  const indent = ownLineIndent(map.source.text, (map.pairs[0] as Pair).key.start);
+  const at = (map.pairs[0] as Pair).key.start;
+  return [{ start: at, end: at, text: render(indent) + separator(indent, style) }];
+}
+
+function separator(indent: string | undefined, style: Style): string {
+  if (indent !== undefined) return `,${style.newline}${indent}`;
+  return /\s$/.test(style.colon) ? ', ' : ',';
+}
+
+/**
+ * Adds a member behind `last` in a flow collection. A comment on the last member's line stays with it: then the comma
+ * goes before the comment and the new member on the next line.
+ */
+function flowAppend(
+  parent: MapNode | ListNode,
+  last: SyntaxNode,
+  render: (indent: string | undefined) => string,
+  style: Style,
+): LocalEdit[] | undefined {
+  const { text } = parent.source;
+  const members = parent.kind === 'map' ? parent.pairs.map((pair) => pair.key) : parent.items;
+  const head = members.find((member) => member.start <= last.start && lastOf(parent, member) === last) ?? last;
+  const indent = ownLineIndent(text, head.start);
+  const rendered = render(indent);
+  const after = /^\s*,/.exec(text.slice(last.end, parent.end));
+  const follows = after && nextMember(members, last.end);
+  if (holdsComment(parent.source, last.end, lineEnd(text, last.end)) && indent !== undefined) {
+    const line = lineEnd(text, last.end);
+    const tail = { start: line, end: line, text: `${style.newline}${indent}${rendered}${follows ? ',' : ''}` };
+    return after ? [tail] : [{ start: last.end, end: last.end, text: ',' }, tail];
+  }
+  return [{ start: last.end, end: last.end, text: separator(indent, style) + rendered }];
+}
+
+function nextMember(members: readonly SyntaxNode[], offset: number): SyntaxNode | undefined {
+  return members.find((member) => member.start >= offset);
+}
+
+function lastOf(parent: MapNode | ListNode, member: SyntaxNode): SyntaxNode | undefined {
+  return parent.kind === 'map' ? parent.pairs.find((pair) => pair.key === member)?.value : member;
+}
+
+/** The indentation of an offset that is the first thing on its line; `undefined` where something stands before it. */
+function ownLineIndent(text: string, offset: number): string | undefined {
+  const lead = text.slice(lineStart(text, offset), offset);
+  return /^[ \t]*$/.test(lead) && lineStart(text, offset) > 0 ? lead : undefined;
+}
+
+function fillEmpty(map: MapNode, added: readonly NewPair[], style: Style): LocalEdit {
+  const { text } = map.source;
+  const at = map.start + 1;
+  if (map.source.language !== 'json') {
+    const pairs = added.map(([key, value]) => flowPair(key, value, style)).join(', ');
+    return { start: at, end: map.end - 1, text: `${style.padding}${pairs}${style.padding}` };
+  }
+  const outer = lineIndent(map, text);
+  if (outer === undefined) {
+    const pairs = added.map(([key, value]) => jsonPair(key, value, style, undefined)).join(separator(undefined, style));
+    return { start: at, end: at, text: pairs };
+  }
+  const inner = outer + style.step;
+  const pairs = added.map(([key, value]) => style.newline + inner + jsonPair(key, value, style, inner)).join(',');
+  const closed = /^\s*\n/.test(text.slice(at, map.end));
+  return { start: at, end: at, text: closed ? pairs : pairs + style.newline + outer };
+}
+
+/** The indentation of a node's line in a text of several lines; `undefined` where all stands on one. */
+function lineIndent(node: SyntaxNode, text: string): string | undefined {
+  return text.trim().includes('\n') ? indentOf(text, node.start) : undefined;
+}
+
+function spansLines(node: SyntaxNode): boolean {
+  return node.source.text.slice(node.start, node.end).includes('\n');
+}
+
+/** Whether a YAML pair stands inside a flow collection: its key is not the first thing on its line. */
+function inFlow(pair: Pair): boolean {
+  const { text } = pair.key.source;
+  return !/^[ \t]*(?:[-?][ \t]+)*$/.test(text.slice(lineStart(text, pair.key.start), pair.key.start));
+}
+
+function holdsComment(source: SyntaxText, start: number, end: number): boolean {
+  const comments = source.document === source ? source.document.comments : [];
+  return comments.some((comment) => comment.start < end && start < comment.end);
+}
