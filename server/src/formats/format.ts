@@ -1,0 +1,65 @@
+import type { FormatId, Model, Resource } from '../model/resource';
+import type { Value } from '../model/value';
+import type { Written } from '../model/written';
+import type { Desired, OverlayOptions } from '../syntax/desired';
+import type { SyntaxDocument, SyntaxNode } from '../syntax/node';
+import type { Plain } from '../syntax/plain';
+
+/** Documents that belong together, read and parsed: what the engine checks at once. */
+export interface Unit {
+  readonly format: FormatId;
+  readonly documents: readonly SyntaxDocument[];
+  /** A part of the unit could not be read (HCL beside Terraform JSON, a file that failed to parse). */
+  readonly partial: boolean;
+  /** The documents were made by a tool. */
+  readonly generatedBy?: Model['generatedBy'];
+}
+
+/** What a document is. */
+export interface Recognition {
+  readonly format: FormatId;
+  readonly root: SyntaxNode;
+  readonly generatedBy?: Model['generatedBy'];
+}
+
+/** Something that has to stand elsewhere in the document for a written value to work: a parameter, a data source. */
+export interface Declaration {
+  readonly path: readonly string[];
+  readonly value: Plain;
+}
+
+/** A written value, spelled for a document. */
+export interface Spelled {
+  readonly value: Plain;
+  readonly declarations: readonly Declaration[];
+}
+
+/** All that the engine has to know of a format. */
+export interface Format {
+  /** Makes the model of a unit. Never throws. */
+  lower(unit: Unit): Model;
+  /** The value of the JSON document inside a text, `undefined` where there is none to be read. */
+  readEmbedded(value: Value): Value | undefined;
+  /** Whether a map may stand as a list of one. */
+  readonly blocksAreLists: boolean;
+  readonly overlay: OverlayOptions;
+  /** The node under which a resource's attributes are written, and the keys that lead from it to them. */
+  body(resource: Resource): { node: SyntaxNode; path: readonly string[] } | undefined;
+  /** What a document must come to so that it has another resource. */
+  newResource(type: string, name: string, body: Desired, document: SyntaxDocument): Desired;
+  /** A nested block as the author of a document writes them: Terraform's may be lists of one. */
+  block(content: Desired, document: SyntaxDocument): Desired;
+  /** A name for a new resource that no other has. */
+  freeName(wanted: string, type: string, model: Model): string;
+  /** Spells a written value for a document; `inText` where it stands inside a string. `undefined`: it cannot be. */
+  spell(value: Written, context: SpellContext): Spelled | undefined;
+}
+
+/** Where a value is to be spelled. */
+export interface SpellContext {
+  readonly document: SyntaxDocument;
+  /** Inside a JSON document in a string: whether the string's holes are filled in (`Fn::Sub`, Terraform templates). */
+  readonly inText: false | 'template' | 'literal';
+  /** The attribute that names each kind of identifier of a resource. */
+  identifier(resource: Resource, identifier: 'id' | 'arn'): string | undefined;
+}

@@ -1,0 +1,73 @@
+import type { Model, Resource } from '../../model/resource';
+import type { Value } from '../../model/value';
+import type { Written } from '../../model/written';
+import { type Desired, desiredField } from '../../syntax/desired';
+import { type EmbeddedText, parseEmbedded } from '../../syntax/embedded';
+import { child, placeOf, type SyntaxDocument, type SyntaxNode } from '../../syntax/node';
+import type { Format, SpellContext, Spelled, Unit } from '../format';
+import { spellWith } from '../written';
+import { lowerModule, scopeOfDocument } from './module';
+import { lowerPlan } from './plan';
+import { membersOf } from './structure';
+import { TerraformSpelling } from './spelling';
+import { lowerValue, type Scope, templateHoles } from './values';
+
+/** Terraform in its JSON syntax: the configuration of a module. */
+export const terraform: Format = makeFormat(lowerModule, (node) => scopeOfDocument(node.source.document));
+
+const literalScope: Scope = { variable: () => undefined, local: () => undefined, has: () => false, literal: true };
+
+/** Terraform plans, as `terraform show -json` prints them. */
+export const terraformPlan: Format = makeFormat(lowerPlan, () => literalScope);
+
+function makeFormat(lower: (unit: Unit) => Model, scopeAt: (node: SyntaxNode) => Scope): Format {
+  return {
+    blocksAreLists: true,
+    overlay: { blocksAreLists: true, isComputed: isExpression, embedded: embeddedIn },
+    lower,
+
+    readEmbedded(value: Value): Value | undefined {
+      const { node } = placeOf(value.origin);
+      const embedded = embeddedIn(node);
+      return embedded && lowerValue(embedded.root, scopeAt(node));
+    },
+
+    body(resource: Resource) {
+      return { node: placeOf(resource.properties.origin).node, path: [] };
+    },
+
+    block: (content, document) => (wrapsBlocks(document) ? { kind: 'each', item: content } : content),
+
+    newResource(type: string, name: string, body: Desired, document: SyntaxDocument): Desired {
+      return desiredField('resource', desiredField(type, desiredField(name, this.block(body, document))));
+    },
+
+    freeName(wanted: string, type: string, model: Model): string {
+      const taken = new Set(model.resources.map((resource) => resource.address));
+      for (let i = 1; ; i++) {
+        const name = i === 1 ? wanted : `${wanted}_${i}`;
+        if (!taken.has(`${type}.${name}`)) return name;
+      }
+    },
+
+    spell(value: Written, context: SpellContext): Spelled | undefined {
+      return spellWith(new TerraformSpelling(context), value);
+    },
+  };
+}
+
+/** Whether the author of a document writes blocks as lists of one, as converters do. */
+function wrapsBlocks(document: SyntaxDocument): boolean {
+  const [type] = document.roots.flatMap((root) => membersOf(child(root, 'resource')));
+  return membersOf(type?.value)[0]?.value.kind === 'list';
+}
+
+/** Whether a string is computed as a whole: then nothing can be written into it. */
+function isExpression(node: SyntaxNode): boolean {
+  return node.kind === 'scalar' && /^\s*\$\{/.test(node.text) && templateHoles(node.text)?.[0]?.end === node.text.trimEnd().length;
+}
+
+function embeddedIn(node: SyntaxNode): EmbeddedText | undefined {
+  const holes = node.kind === 'scalar' ? templateHoles(node.text) : undefined;
+  return holes && node.kind === 'scalar' ? parseEmbedded(node, holes, true) : undefined;
+}

@@ -1,0 +1,51 @@
+import { child, type Pair, type SyntaxNode, scalarText } from '../../syntax/node';
+
+/** The key under which Terraform JSON keeps comments, and generators their metadata. */
+export const commentKey = '//';
+
+/** The bodies of a block, which JSON may write as an object or as a list of objects. */
+export function bodiesOf(node: SyntaxNode | undefined): SyntaxNode[] {
+  if (!node) return [];
+  return node.kind === 'list' ? node.items.flatMap((item) => bodiesOf(item)) : [node];
+}
+
+/** The labelled members of a section: every pair of every body, comments left out. */
+export function membersOf(node: SyntaxNode | undefined): Pair[] {
+  return bodiesOf(node).flatMap((body) =>
+    body.kind === 'map' ? body.pairs.filter((pair) => pair.key.text !== commentKey) : [],
+  );
+}
+
+/** A block with its labels: `resource.aws_s3_bucket.logs` has the type `aws_s3_bucket` and the name `logs`. */
+export interface Block {
+  readonly type: string;
+  readonly name: string;
+  /** The pair whose key is the name. */
+  readonly pair: Pair;
+  readonly body: SyntaxNode;
+}
+
+/** The blocks of a section with two labels (`resource`, `data`). */
+export function twoLabelBlocks(root: SyntaxNode, section: string): Block[] {
+  return membersOf(child(root, section)).flatMap((type) =>
+    membersOf(type.value).flatMap((pair) =>
+      bodiesOf(pair.value).map((body) => ({ type: type.key.text, name: pair.key.text, pair, body })),
+    ),
+  );
+}
+
+/** Whether a tree is a Terraform configuration that holds AWS resources, whatever its file is called. */
+export function isConfiguration(root: SyntaxNode): boolean {
+  return membersOf(child(root, 'resource')).some((pair) => pair.key.text.startsWith('aws_'));
+}
+
+/** Whether a tree is what `terraform show -json` prints. */
+export function isPlan(root: SyntaxNode): boolean {
+  return scalarText(child(root, 'format_version')) !== undefined && child(root, 'planned_values')?.kind === 'map';
+}
+
+/** Whether a configuration was made by the CDK for Terraform or its successor: its `//` holds metadata, not text. */
+export function isGenerated(root: SyntaxNode): boolean {
+  const metadata = child(child(root, commentKey), 'metadata');
+  return metadata?.kind === 'map' || child(root, commentKey)?.kind === 'map';
+}
