@@ -16,8 +16,13 @@ export function* textsBelow(node: SyntaxNode, context: TextContext): Generator<T
   } else if (node.kind === 'list') {
     for (const item of node.items) yield* textsBelow(item, context);
   } else if (node.kind === 'map') {
-    for (const { key, value } of node.pairs) yield* textsBelow(value, { ...context, key: key.text, role: roleOf(key.text, context) });
+    for (const { key, value } of node.pairs) yield* textsBelow(value, textContext(key.text, context));
   }
+}
+
+/** What texts under a key are. */
+export function textContext(key: string, outer: TextContext): TextContext {
+  return { ...outer, key, role: roleOf(key, outer) };
 }
 
 function textPlace(node: ScalarNode, context: TextContext): TextPlace {

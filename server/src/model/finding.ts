@@ -1,7 +1,7 @@
 import type { Kind } from './kind';
 import type { Origin } from './origin';
 import type { Policy } from './policy';
-import type { Resource } from './resource';
+import type { Model, Resource } from './resource';
 import type { Likelihood } from './value';
 import type { Written } from './written';
 
@@ -18,6 +18,14 @@ export type Change =
   /** Writes an attribute where its row says, be it in a resource of its own. */
   | {
       readonly kind: 'set';
+      readonly resource: Resource;
+      readonly of: Kind;
+      readonly attribute: string;
+      readonly value: Written;
+    }
+  /** Adds an item to an attribute that is a list. */
+  | {
+      readonly kind: 'append';
       readonly resource: Resource;
       readonly of: Kind;
       readonly attribute: string;
@@ -56,6 +64,8 @@ export interface Objection {
   readonly written: boolean;
   readonly likelihood: Likelihood;
   readonly resource?: Resource;
+  /** How bad it is here, where that is not what the rule says in general. */
+  readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
   readonly remedies: readonly Remedy[];
   /** Words for the message's placeholders. */
@@ -67,4 +77,6 @@ export interface Finding extends Objection {
   readonly rule: string;
   readonly recommendation: string;
   readonly severity: Severity;
+  /** Who made the document, where nobody typed it. */
+  readonly generatedBy?: Model['generatedBy'];
 }

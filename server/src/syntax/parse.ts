@@ -8,12 +8,15 @@ export interface Unparsed {
   readonly skipped: string;
 }
 
+/** A bracket, after nothing but space and the comments that some JSON readers allow. */
+const opensWithBracket = /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*[{[]/;
+
 /**
  * Parses a document by what it holds, not by its name: text that opens with a bracket is JSON, unless it is no JSON
  * and its name says YAML. Never throws. Comments are looked for on first need.
  */
 export function parseDocument(path: string, text: string): SyntaxDocument | Unparsed {
-  const json = /^\uFEFF?\s*[{[]/.test(text);
+  const json = opensWithBracket.test(text);
   if (isTooDeep(text, json ? 'json' : 'yaml')) return { skipped: `nested deeper than ${maximumNesting} levels` };
   if (!json) return new ParsedDocument(path, text, 'yaml');
   const document = new ParsedDocument(path, text, 'json');

@@ -106,16 +106,16 @@ class Decoder {
     return next - at;
   }
 
-  /** Content that folds its line breaks: plain and quoted scalars. `escape` gives an escape's text and length. */
+  /** Content that folds its line breaks: plain and quoted scalars. `escapeAt` gives an escape's text and length. */
   private flowLines(
     from: number,
     to: number,
-    escape: (at: number) => [string, number] | undefined,
+    escapeAt: (at: number) => [string, number] | undefined,
     folds = true,
   ): void {
     let at = from;
     while (at < to) {
-      const escaped = escape(at);
+      const escaped = escapeAt(at);
       if (escaped) {
         this.emit(escaped[0], at);
         at += escaped[1];

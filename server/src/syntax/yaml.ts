@@ -56,13 +56,16 @@ export function parseYaml(source: SyntaxText): { roots: SyntaxNode[]; problems: 
   return { roots, problems };
 }
 
+/** Tokens by which the lexer marks a document's start, the end of a broken flow and a scalar; no text stands for them. */
+const lexerMarks = new Set(['\u0002', '\u0018', '\u001f']);
+
 /** The comments of a YAML text. */
 export function yamlComments(text: string): Span[] {
   if (!text.includes('#')) return [];
   const comments: Span[] = [];
   let at = 0;
   for (const token of new Lexer().lex(text)) {
-    if (/^[\u0002\u0018\u001f]$/.test(token)) continue;
+    if (lexerMarks.has(token)) continue;
     if (token.startsWith('#')) comments.push({ start: at, end: at + token.length });
     at += token.length;
   }

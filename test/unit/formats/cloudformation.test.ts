@@ -6,9 +6,8 @@ import { unitOf } from '../../../tools/examples';
 
 /** What a value says, in few words. */
 function said(value: Value | undefined): unknown {
-  switch (value?.kind) {
-    case undefined:
-      return 'missing';
+  if (!value) return 'missing';
+  switch (value.kind) {
     case 'literal':
       return value.text;
     case 'template':
@@ -52,7 +51,12 @@ test('short and long functions say the same', () => {
   for (const written of ['!Ref Other', '{Ref: Other}', '{"Ref": "Other"}']) {
     assert.deepEqual(property(written), { to: 'Other', attribute: undefined }, written);
   }
-  for (const written of ['!GetAtt Other.Arn', '!GetAtt [Other, Arn]', '{Fn::GetAtt: [Other, Arn]}', '{Fn::GetAtt: Other.Arn}']) {
+  for (const written of [
+    '!GetAtt Other.Arn',
+    '!GetAtt [Other, Arn]',
+    '{Fn::GetAtt: [Other, Arn]}',
+    '{Fn::GetAtt: Other.Arn}',
+  ]) {
     assert.deepEqual(property(written), { to: 'Other', attribute: 'Arn' }, written);
   }
 });
@@ -69,7 +73,10 @@ test('substitutions become text with holes', () => {
 test('a parameter brings its default, unless that is only the name of a value', () => {
   const parameters = (type: string) => `Parameters:\n  Q:\n    Type: ${type}\n    Default: x\n`;
   assert.deepEqual(property('!Ref Q', parameters('String')), { parameter: 'Q', fallback: 'x' });
-  assert.deepEqual(property('!Ref Q', parameters('AWS::SSM::Parameter::Value<String>')), { parameter: 'Q', fallback: undefined });
+  assert.deepEqual(property('!Ref Q', parameters('AWS::SSM::Parameter::Value<String>')), {
+    parameter: 'Q',
+    fallback: undefined,
+  });
 });
 
 test('a mapping is looked up by literal keys, with any other key it is unknown', () => {
@@ -108,7 +115,8 @@ test('aliases, doubled keys and foreign functions are unknown', () => {
 });
 
 test('a resource whose condition never holds is not there', () => {
-  const text = 'Conditions:\n  Never: !Equals [a, b]\nResources:\n  R:\n    Type: AWS::S3::Bucket\n    Condition: Never\n';
+  const text =
+    'Conditions:\n  Never: !Equals [a, b]\nResources:\n  R:\n    Type: AWS::S3::Bucket\n    Condition: Never\n';
   assert.deepEqual(cloudFormation.lower(unitOf('t.yaml', text)).resources, []);
 });
 

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { terraform, terraformPlan } from '../../../server/src/formats/terraform';
 import type { Resource } from '../../../server/src/model/resource';
 import type { Value } from '../../../server/src/model/value';
-import { parseDocument } from '../../../server/src/syntax/parse';
 import type { SyntaxDocument } from '../../../server/src/syntax/node';
+import { parseDocument } from '../../../server/src/syntax/parse';
 import { unitOf } from '../../../tools/examples';
 
 function document(path: string, content: unknown): SyntaxDocument {
@@ -13,15 +13,19 @@ function document(path: string, content: unknown): SyntaxDocument {
   return parsed;
 }
 
-function valueOf(resource: Resource | undefined, key: string): Value | undefined {
+function written(resource: Resource | undefined, key: string): Value | undefined {
   return resource?.properties.fields.get(key)?.value;
 }
 
 /** The attribute `a` of a resource in a module with other sections. */
 function attribute(value: unknown, sections: object = {}): Value | undefined {
   const content = { resource: { aws_kms_key: { k: {} }, aws_s3_bucket: { b: { a: value } } }, ...sections };
-  const model = terraform.lower({ format: 'terraform', documents: [document('main.tf.json', content)], partial: false });
-  return valueOf(
+  const model = terraform.lower({
+    format: 'terraform',
+    documents: [document('main.tf.json', content)],
+    partial: false,
+  });
+  return written(
     model.resources.find((one) => one.name === 'b'),
     'a',
   );
@@ -58,7 +62,7 @@ test('blocks are read as objects and as lists alike', () => {
   const lists = { resource: [{ aws_s3_bucket: [{ b: [{ a: 'x' }] }] }] };
   const model = terraform.lower({ format: 'terraform', documents: [document('main.tf.json', lists)], partial: false });
   assert.equal(model.resources[0]?.address, 'aws_s3_bucket.b');
-  assert.equal(valueOf(model.resources[0], 'a')?.kind, 'literal');
+  assert.equal(written(model.resources[0], 'a')?.kind, 'literal');
 });
 
 test('the files of a module are one unit', () => {
@@ -67,7 +71,7 @@ test('the files of a module are one unit', () => {
     document('b.tf.json', { variable: { name: { default: 'x' } } }),
   ];
   const model = terraform.lower({ format: 'terraform', documents, partial: false });
-  assert.equal(valueOf(model.resources[0], 'bucket')?.kind, 'parameter');
+  assert.equal(written(model.resources[0], 'bucket')?.kind, 'parameter');
 });
 
 test('count 0 is no resource, a count nobody knows leaves it open', () => {
@@ -107,14 +111,23 @@ const plan = {
         {
           address: 'module.m',
           resources: [
-            { address: 'module.m.aws_sqs_queue.q[0]', mode: 'managed', type: 'aws_sqs_queue', name: 'q', values: { name: null } },
+            {
+              address: 'module.m.aws_sqs_queue.q[0]',
+              mode: 'managed',
+              type: 'aws_sqs_queue',
+              name: 'q',
+              values: { name: null },
+            },
           ],
         },
       ],
     },
   },
   resource_changes: [
-    { address: 'aws_s3_bucket_policy.p', change: { actions: ['create'], after_unknown: { bucket: true, policy: true } } },
+    {
+      address: 'aws_s3_bucket_policy.p',
+      change: { actions: ['create'], after_unknown: { bucket: true, policy: true } },
+    },
   ],
   configuration: {
     root_module: {
@@ -134,8 +147,8 @@ test('a plan is read through its modules, with what is known only after apply', 
     resources.map((one) => one.address),
     ['aws_s3_bucket.b', 'aws_s3_bucket_policy.p', 'module.m.aws_sqs_queue.q[0]'],
   );
-  const reference = valueOf(resources[1], 'bucket');
+  const reference = written(resources[1], 'bucket');
   assert.ok(reference?.kind === 'reference' && reference.to === 'aws_s3_bucket.b');
-  assert.equal(valueOf(resources[1], 'policy')?.kind, 'unknown');
-  assert.equal(valueOf(resources[2], 'name')?.kind, 'notWritten');
+  assert.equal(written(resources[1], 'policy')?.kind, 'unknown');
+  assert.equal(written(resources[2], 'name')?.kind, 'notWritten');
 });

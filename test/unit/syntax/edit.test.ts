@@ -64,7 +64,10 @@ test('keys in alphabetical order stay so', () => {
 });
 
 test('entries that are set apart by blank lines stay so', () => {
-  assert.equal(overlaid('A:\n  B:\n    X: 1\n\n  C:\n    X: 1\n', at('A.D.X', 2)), 'A:\n  B:\n    X: 1\n\n  C:\n    X: 1\n\n  D:\n    X: 2\n');
+  assert.equal(
+    overlaid('A:\n  B:\n    X: 1\n\n  C:\n    X: 1\n', at('A.D.X', 2)),
+    'A:\n  B:\n    X: 1\n\n  C:\n    X: 1\n\n  D:\n    X: 2\n',
+  );
 });
 
 test('an empty value is filled below its key', () => {
@@ -77,11 +80,17 @@ test('a block scalar that keeps its trailing lines keeps them', () => {
 
 test('text that reads as something else is quoted in the quotes of the file', () => {
   const quoted = overlaid("A:\n  B: 'x'\n", at('A.D', ['2012-10-17', 'true', '*', 'a: b', "it's", 'plain']));
-  assert.equal(quoted, "A:\n  B: 'x'\n  D:\n    - '2012-10-17'\n    - 'true'\n    - '*'\n    - 'a: b'\n    - 'it''s'\n    - plain\n");
+  assert.equal(
+    quoted,
+    "A:\n  B: 'x'\n  D:\n    - '2012-10-17'\n    - 'true'\n    - '*'\n    - 'a: b'\n    - 'it''s'\n    - plain\n",
+  );
 });
 
 test('tags are written in the short form', () => {
-  assert.equal(overlaid('A:\n  B: 1\n', at('A.D', { E: new Tagged('!Ref', 'X') })), 'A:\n  B: 1\n  D:\n    E: !Ref X\n');
+  assert.equal(
+    overlaid('A:\n  B: 1\n', at('A.D', { E: new Tagged('!Ref', 'X') })),
+    'A:\n  B: 1\n  D:\n    E: !Ref X\n',
+  );
 });
 
 test('a flow map stays on its line', () => {
@@ -112,11 +121,17 @@ test('nothing is written where a key stands twice', () => {
 });
 
 test('a JSON member is added on a line of its own', () => {
-  assert.equal(overlaid('{\n  "A": {\n    "B": 1\n  }\n}\n', at('A.D.E', 'x')), '{\n  "A": {\n    "B": 1,\n    "D": {\n      "E": "x"\n    }\n  }\n}\n');
+  assert.equal(
+    overlaid('{\n  "A": {\n    "B": 1\n  }\n}\n', at('A.D.E', 'x')),
+    '{\n  "A": {\n    "B": 1,\n    "D": {\n      "E": "x"\n    }\n  }\n}\n',
+  );
 });
 
 test('JSON keeps its tabs and its minified lines', () => {
-  assert.equal(overlaid('{\n\t"A": {\n\t\t"B": 1\n\t}\n}', at('A.D.E', true)), '{\n\t"A": {\n\t\t"B": 1,\n\t\t"D": {\n\t\t\t"E": true\n\t\t}\n\t}\n}');
+  assert.equal(
+    overlaid('{\n\t"A": {\n\t\t"B": 1\n\t}\n}', at('A.D.E', true)),
+    '{\n\t"A": {\n\t\t"B": 1,\n\t\t"D": {\n\t\t\t"E": true\n\t\t}\n\t}\n}',
+  );
   assert.equal(overlaid('{"A":{"B":1}}', at('A.D.E', true)), '{"A":{"B":1,"D":{"E":true}}}');
   assert.equal(overlaid('{"A":{}}', at('A.D', 'x')), '{"A":{"D":"x"}}');
   assert.equal(overlaid('{\n  "A": {}\n}', at('A.D', 'x')), '{\n  "A": {\n    "D": "x"\n  }\n}');
@@ -124,7 +139,10 @@ test('JSON keeps its tabs and its minified lines', () => {
 
 test('one-line references in JSON are imitated', () => {
   const text = '{\n  "A": { "Ref": "X" },\n  "B": {\n    "C": 1\n  }\n}\n';
-  assert.equal(overlaid(text, at('B.D', { Ref: 'Y' })), '{\n  "A": { "Ref": "X" },\n  "B": {\n    "C": 1,\n    "D": { "Ref": "Y" }\n  }\n}\n');
+  assert.equal(
+    overlaid(text, at('B.D', { Ref: 'Y' })),
+    '{\n  "A": { "Ref": "X" },\n  "B": {\n    "C": 1,\n    "D": { "Ref": "Y" }\n  }\n}\n',
+  );
 });
 
 test('a comment behind the last JSON member stays with it', () => {
@@ -133,7 +151,10 @@ test('a comment behind the last JSON member stays with it', () => {
 
 test('an item is added to the list whose key matches, or as a new one', () => {
   const wish: Desired = desiredField('L', { kind: 'keyed', key: 'Key', text: 'k', item: at('Value', 'v') });
-  assert.equal(overlaid('L:\n  - Key: a\n    Value: b\n', wish), 'L:\n  - Key: a\n    Value: b\n  - Key: k\n    Value: v\n');
+  assert.equal(
+    overlaid('L:\n  - Key: a\n    Value: b\n', wish),
+    'L:\n  - Key: a\n    Value: b\n  - Key: k\n    Value: v\n',
+  );
   assert.equal(overlaid('L:\n  - Key: k\n    Value: b\n', wish), 'L:\n  - Key: k\n    Value: v\n');
   assert.equal(overlaid('X: 1\n', wish), 'X: 1\nL:\n  - Key: k\n    Value: v\n');
 });

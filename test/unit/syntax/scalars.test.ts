@@ -19,7 +19,9 @@ function scalarOf(text: string): ScalarNode {
 const styles = ['PLAIN', 'QUOTE_DOUBLE', 'QUOTE_SINGLE', 'BLOCK_LITERAL', 'BLOCK_FOLDED'] as const;
 
 test('every character of a scalar is found where it is written, in every style', () => {
-  const content = fc.array(fc.constantFrom('a', 'b', ' ', '\n', '"', "'", '\\', '#', ':', 'é', '😀', '{', '\t'), { maxLength: 40 });
+  const content = fc.array(fc.constantFrom('a', 'b', ' ', '\n', '"', "'", '\\', '#', ':', 'é', '😀', '{', '\t'), {
+    maxLength: 40,
+  });
   fc.assert(
     fc.property(content, fc.constantFrom(...styles), (characters, style) => {
       const written = stringify({ a: characters.join('') }, { defaultStringType: style, lineWidth: 20 });

@@ -2,15 +2,21 @@ import { isKnownCloudFormationType } from '../../data/cloudformationTypes';
 import type { Model, Resource, TextPlace } from '../../model/resource';
 import { type Literal, mentions, type Parameter } from '../../model/value';
 import { child, originOf, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
-import { textsBelow } from '../texts';
 import type { Unit } from '../format';
+import { textsBelow } from '../texts';
 import { Conditions, type ParameterFacts } from './conditions';
 import { intrinsicOf, isMacroKey } from './intrinsics';
 import { entriesOf, hasProblem, isTemplate, isTypeName, type TemplateEntry } from './template';
 import { lowerMap, type Scope } from './values';
 
 /** Macros of CloudFormation and SAM that are known to leave the resources of others alone. */
-const tameTransforms = new Set(['AWS::Serverless-2016-10-31', 'AWS::LanguageExtensions', 'AWS::SecretsManager-2020-07-23', 'AWS::SecretsManager-2024-09-16', 'AWS::CodeDeployBlueGreen']);
+const tameTransforms = new Set([
+  'AWS::Serverless-2016-10-31',
+  'AWS::LanguageExtensions',
+  'AWS::SecretsManager-2020-07-23',
+  'AWS::SecretsManager-2024-09-16',
+  'AWS::CodeDeployBlueGreen',
+]);
 
 /** Makes the model of a unit of templates. */
 export function lowerTemplates(unit: Unit): Model {
@@ -44,7 +50,9 @@ function lowerTemplate(document: SyntaxDocument): Template {
   return {
     resources,
     complete: !macros && document.problems.length === 0 && entries.every((entry) => isSettled(entry)),
-    shared: resources.filter((one) => one.type === 'AWS::CloudFormation::Stack').flatMap((one) => mentions(one.properties)),
+    shared: resources
+      .filter((one) => one.type === 'AWS::CloudFormation::Stack')
+      .flatMap((one) => mentions(one.properties)),
     texts: () => textsOf(root, resources),
   };
 }
@@ -69,7 +77,12 @@ function isSettled(entry: TemplateEntry): boolean {
   return isTypeName(type) && (!type.startsWith('AWS::') || isKnownCloudFormationType(type));
 }
 
-function lowerResource(document: SyntaxDocument, entry: TemplateEntry, scope: Scope, macros: boolean): Resource | undefined {
+function lowerResource(
+  document: SyntaxDocument,
+  entry: TemplateEntry,
+  scope: Scope,
+  macros: boolean,
+): Resource | undefined {
   const body = entry.pair.value;
   const type = scalarText(child(body, 'Type'));
   if (!type || body.kind !== 'map') return undefined;
@@ -158,4 +171,3 @@ function lowerParameter(entry: TemplateEntry): Parameter {
     ...(allowed.length > 0 && { allowed }),
   };
 }
-

@@ -9,7 +9,8 @@ export class CloudFormationSpelling implements Spelling {
 
   constructor(private readonly context: SpellContext) {
     const { language, text } = context.document;
-    this.short = language === 'yaml' && (/!(?:Ref|Sub|GetAtt|If|Join)\b/.test(text) || !/\b(?:Ref|Fn::\w+):/.test(text));
+    this.short =
+      language === 'yaml' && (/!(?:Ref|Sub|GetAtt|If|Join)\b/.test(text) || !/\b(?:Ref|Fn::\w+):/.test(text));
   }
 
   text(text: string): string {
@@ -26,7 +27,9 @@ export class CloudFormationSpelling implements Spelling {
   }
 
   template(text: WrittenText): Plain | undefined {
-    const parts = text.parts.map((part) => (typeof part === 'string' ? part.replace(/\$\{/g, '${!') : this.holeOf(part)));
+    const parts = text.parts.map((part) =>
+      typeof part === 'string' ? part.replace(/\$\{/g, '${!') : this.holeOf(part),
+    );
     if (parts.includes(undefined)) return undefined;
     return this.context.inText ? parts.join('') : this.call('Sub', parts.join(''));
   }

@@ -1,14 +1,17 @@
 import { child, type MapNode, type Pair, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
+import { isMacroKey } from './intrinsics';
 
 /** A resource type: `AWS::S3::Bucket`, `Custom::Thing`, `Alexa::ASK::Skill`. */
 const typeName = /^[A-Za-z0-9]+(::[A-Za-z0-9@-]+){1,3}$/;
-const namespacedType = /^[A-Za-z0-9]+::[A-Za-z0-9]+::[A-Za-z0-9:]+$/;
+const namespacedType = /^(?:Custom::[\w@-]+|[A-Za-z0-9]+::[A-Za-z0-9]+::[A-Za-z0-9:]+)$/;
 
 /** Whether a tree is a CloudFormation template: `Resources` with an entry that has a type like `X::Y::Z`. */
 export function isTemplate(root: SyntaxNode): boolean {
   const resources = child(root, 'Resources');
   if (resources?.kind !== 'map') return false;
-  return resources.pairs.some(({ value }) => namespacedType.test(scalarText(child(value, 'Type')) ?? ''));
+  return resources.pairs.some(
+    ({ key, value }) => isMacroKey(key.text) || namespacedType.test(scalarText(child(value, 'Type')) ?? ''),
+  );
 }
 
 /** Whether a template was made by the CDK, by the metadata it leaves on resources. */

@@ -24,7 +24,12 @@ export function lowerValue(node: SyntaxNode, scope: Scope): Value {
     case 'scalar':
       return lowerScalar(node, scope);
     case 'list':
-      return { kind: 'list', items: node.items.map((item) => lowerValue(item, scope)), open: false, origin: originOf(node) };
+      return {
+        kind: 'list',
+        items: node.items.map((item) => lowerValue(item, scope)),
+        open: false,
+        origin: originOf(node),
+      };
     case 'map':
       return lowerMap(node, scope);
     default:
@@ -86,7 +91,8 @@ function refer(name: string, node: SyntaxNode, scope: Scope): Value {
 
 function getAttribute(node: SyntaxNode, intrinsic: Intrinsic, scope: Scope): Value {
   const { argument } = intrinsic;
-  const path = argument.kind === 'list' ? argument.items.map((item) => scalarText(item) ?? '').join('.') : scalarText(argument);
+  const path =
+    argument.kind === 'list' ? argument.items.map((item) => scalarText(item) ?? '').join('.') : scalarText(argument);
   const dot = path?.indexOf('.') ?? -1;
   if (path === undefined || dot < 0) return unknown(node, 'Fn::GetAtt');
   return attributeOf(path, dot, node, scope);
@@ -103,7 +109,10 @@ function branches(node: SyntaxNode, intrinsic: Intrinsic, scope: Scope): Value {
   const name = scalarText(condition);
   if (name === undefined || !whenTrue || !whenFalse) return unknown(node, 'Fn::If');
   const cases: { likelihood: Likelihood; value: Value }[] = [];
-  for (const [wanted, branch] of [[true, whenTrue], [false, whenFalse]] as const) {
+  for (const [wanted, branch] of [
+    [true, whenTrue],
+    [false, whenFalse],
+  ] as const) {
     const likelihood = scope.conditions.likelihood(name, wanted, scope.assumed);
     if (likelihood) cases.push({ likelihood, value: lowerValue(branch, scope) });
   }
@@ -179,7 +188,9 @@ function join(node: SyntaxNode, intrinsic: Intrinsic, scope: Scope): Value {
 }
 
 function findInMap(node: SyntaxNode, intrinsic: Intrinsic, scope: Scope): Value {
-  const keys = argumentsOf(intrinsic).slice(0, 3).map((key) => (intrinsicOf(key) ? undefined : scalarText(key)));
+  const keys = argumentsOf(intrinsic)
+    .slice(0, 3)
+    .map((key) => (intrinsicOf(key) ? undefined : scalarText(key)));
   let found = scope.mappings;
   for (const key of keys) found = key !== undefined && found?.kind === 'map' ? found.get(key) : undefined;
   return keys.length === 3 && found ? lowerValue(found, scope) : unknown(node, 'Fn::FindInMap');

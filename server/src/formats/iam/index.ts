@@ -2,8 +2,8 @@ import type { Model, Resource } from '../../model/resource';
 import type { MapValue, Value } from '../../model/value';
 import type { Desired } from '../../syntax/desired';
 import { child, originOf, placeOf, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
-import { lowerValue, type Scope } from '../terraform/values';
 import type { Format, SpellContext, Spelled, Unit } from '../format';
+import { lowerValue, type Scope } from '../terraform/values';
 import { textsBelow } from '../texts';
 import { type Spelling, spellWith } from '../written';
 
@@ -34,12 +34,15 @@ export const iam: Format = {
   overlay: { blocksAreLists: false, isComputed: () => false, embedded: () => undefined },
 
   lower(unit: Unit): Model {
-    const resources = unit.documents.flatMap((document) => document.roots.filter(isPolicy).map((root) => lowerPolicy(document, root)));
+    const resources = unit.documents.flatMap((document) =>
+      document.roots.filter(isPolicy).map((root) => lowerPolicy(document, root)),
+    );
     return {
       format: 'iam',
       resources,
       *texts() {
-        for (const document of unit.documents) for (const root of document.roots) yield* textsBelow(root, { role: 'other' });
+        for (const document of unit.documents)
+          for (const root of document.roots) yield* textsBelow(root, { role: 'other' });
       },
       complete: !unit.partial,
       shared: new Set(),

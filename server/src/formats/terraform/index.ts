@@ -8,8 +8,8 @@ import type { Format, SpellContext, Spelled, Unit } from '../format';
 import { spellWith } from '../written';
 import { lowerModule, scopeOfDocument } from './module';
 import { lowerPlan } from './plan';
-import { membersOf } from './structure';
 import { TerraformSpelling } from './spelling';
+import { membersOf } from './structure';
 import { lowerValue, type Scope, templateHoles } from './values';
 
 /** Terraform in its JSON syntax: the configuration of a module. */
@@ -64,7 +64,11 @@ function wrapsBlocks(document: SyntaxDocument): boolean {
 
 /** Whether a string is computed as a whole: then nothing can be written into it. */
 function isExpression(node: SyntaxNode): boolean {
-  return node.kind === 'scalar' && /^\s*\$\{/.test(node.text) && templateHoles(node.text)?.[0]?.end === node.text.trimEnd().length;
+  return (
+    node.kind === 'scalar' &&
+    /^\s*\$\{/.test(node.text) &&
+    templateHoles(node.text)?.[0]?.end === node.text.trimEnd().length
+  );
 }
 
 function embeddedIn(node: SyntaxNode): EmbeddedText | undefined {

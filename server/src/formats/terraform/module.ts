@@ -32,16 +32,24 @@ export function scopeOfDocument(document: SyntaxDocument): Scope {
 
 function scopeOf(documents: readonly SyntaxDocument[]): Scope {
   const roots = documents.flatMap((document) => document.roots);
-  const variables = new Map(roots.flatMap((root) => membersOf(child(root, 'variable'))).map((pair) => [pair.key.text, pair]));
-  const locals = new Map(roots.flatMap((root) => membersOf(child(root, 'locals'))).map((pair) => [pair.key.text, pair.value]));
-  const addresses = new Set(roots.flatMap((root) => twoLabelBlocks(root, 'resource')).map((block) => `${block.type}.${block.name}`));
+  const variables = new Map(
+    roots.flatMap((root) => membersOf(child(root, 'variable'))).map((pair) => [pair.key.text, pair]),
+  );
+  const locals = new Map(
+    roots.flatMap((root) => membersOf(child(root, 'locals'))).map((pair) => [pair.key.text, pair.value]),
+  );
+  const addresses = new Set(
+    roots.flatMap((root) => twoLabelBlocks(root, 'resource')).map((block) => `${block.type}.${block.name}`),
+  );
   const underway = new Set<string>();
   const scope: Scope = {
     has: (address) => addresses.has(address),
     variable(name, use): Value | undefined {
       const pair = variables.get(name);
       if (!pair) return undefined;
-      const written = bodiesOf(pair.value).map((body) => child(body, 'default')).find(Boolean);
+      const written = bodiesOf(pair.value)
+        .map((body) => child(body, 'default'))
+        .find(Boolean);
       const fallback = written && lowerValue(written, scope);
       return { kind: 'parameter', name, origin: originOf(use), ...(fallback && { fallback }) };
     },

@@ -2,7 +2,7 @@ import type { Model, Resource, TextPlace } from '../../model/resource';
 import type { Field, MapValue, Value } from '../../model/value';
 import { child, originOf, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
 import type { Unit } from '../format';
-import { textsBelow } from '../texts';
+import { textContext, textsBelow } from '../texts';
 import { isPlan } from './structure';
 import { lowerMap, type Scope } from './values';
 
@@ -15,7 +15,7 @@ export function lowerPlan(unit: Unit): Model {
     format: unit.format,
     resources: resources.map(({ resource }) => resource),
     *texts(): Generator<TextPlace> {
-      for (const { resource, values } of resources) if (values) yield* textsBelow(values, { role: 'other', resource });
+      for (const { resource, values } of resources) yield* plannedTexts(resource, values);
     },
     complete: !unit.partial && unit.documents.every((document) => document.problems.length === 0),
     shared: new Set(),
@@ -72,6 +72,13 @@ function planned(
     incomplete: document.problems.length > 0,
   };
   return { resource, values };
+}
+
+/** The texts of a planned resource. `tags_all` only repeats its tags, together with those of the provider. */
+function* plannedTexts(resource: Resource, values: SyntaxNode | undefined): Generator<TextPlace> {
+  for (const { key, value } of values?.kind === 'map' ? values.pairs : []) {
+    if (key.text !== 'tags_all') yield* textsBelow(value, textContext(key.text, { role: 'other', resource }));
+  }
 }
 
 function modulePrefix(address: string): string {
@@ -134,7 +141,8 @@ function referenceIn(expression: SyntaxNode | undefined, prefix: string, origin:
   const references = itemsOf(child(expression, 'references')).map((item) => scalarText(item) ?? '');
   const addresses = references.filter((reference) => /^[a-z]\w*\.[\w-]+(?:\[[^\]]*\])?$/.test(reference));
   const [only] = addresses;
-  if (addresses.length !== 1 || !only || /^(?:var|local|each|count|data|module|path|self)\./.test(only)) return undefined;
+  if (addresses.length !== 1 || !only || /^(?:var|local|each|count|data|module|path|self)\./.test(only))
+    return undefined;
   const attribute = references.find((reference) => reference.startsWith(`${only}.`))?.slice(only.length + 1);
   return { kind: 'reference', to: prefix + only, origin, ...(attribute && { attribute }) };
 }

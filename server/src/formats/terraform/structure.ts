@@ -1,4 +1,4 @@
-import { child, type Pair, type SyntaxNode, scalarText } from '../../syntax/node';
+import { child, type Pair, type SyntaxNode } from '../../syntax/node';
 
 /** The key under which Terraform JSON keeps comments, and generators their metadata. */
 export const commentKey = '//';
@@ -41,7 +41,7 @@ export function isConfiguration(root: SyntaxNode): boolean {
 
 /** Whether a tree is what `terraform show -json` prints. */
 export function isPlan(root: SyntaxNode): boolean {
-  return scalarText(child(root, 'format_version')) !== undefined && child(root, 'planned_values')?.kind === 'map';
+  return child(child(root, 'planned_values'), 'root_module')?.kind === 'map';
 }
 
 /** Whether a configuration was made by the CDK for Terraform or its successor: its `//` holds metadata, not text. */

@@ -45,7 +45,8 @@ export function lowerMap(node: SyntaxNode, scope: Scope): MapValue {
 
 function lowerScalar(node: ScalarNode, scope: Scope): Value {
   const origin = originOf(node);
-  if (node.style === 'plain' && node.text === '') return { kind: 'unknown', reason: 'nothing is written here yet', origin };
+  if (node.style === 'plain' && node.text === '')
+    return { kind: 'unknown', reason: 'nothing is written here yet', origin };
   if (node.isNull) return { kind: 'notWritten', origin };
   const text = contentOf(node);
   if (scope.literal || node.style === 'plain' || !/[$%]\{/.test(text)) return { kind: 'literal', text, origin };
@@ -125,5 +126,9 @@ function expression(source: string, node: SyntaxNode, scope: Scope): Value {
   if (access && address && scope.has(address)) {
     return { kind: 'reference', to: address, attribute: access[3] as string, origin };
   }
-  return { kind: 'unknown', reason: `the expression ${source.length > 60 ? `${source.slice(0, 57)}...` : source}`, origin };
+  return {
+    kind: 'unknown',
+    reason: `the expression ${source.length > 60 ? `${source.slice(0, 57)}...` : source}`,
+    origin,
+  };
 }
