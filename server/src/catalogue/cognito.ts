@@ -1,0 +1,99 @@
+import type { Change, Objection } from '../model/finding';
+import type { Kind } from '../model/kind';
+import { and, not, or, type Truth } from '../model/truth';
+import type { View, World } from '../model/view';
+import { exampleOf, resourceRule, setAttribute, usualIdentifiers } from './define';
+
+export const userPool: Kind = {
+  id: 'cognito-user-pool',
+  title: 'Cognito user pool',
+  cloudformation: ['AWS::Cognito::UserPool'],
+  terraform: ['aws_cognito_user_pool'],
+  identifiers: usualIdentifiers,
+  attributes: {
+    name: { cloudformation: 'UserPoolName', terraform: 'name', type: 'text' },
+    mfa: { cloudformation: 'MfaConfiguration', terraform: 'mfa_configuration', type: 'text' },
+    // CloudFormation lists the second factors, Terraform has a block for each.
+    factorList: { cloudformation: 'EnabledMfas', type: 'block' },
+    factor: { cloudformation: 'EnabledMfas[*]', type: 'text' },
+    sms: { terraform: 'sms_configuration[*]', type: 'block' },
+    smsRole: {
+      cloudformation: 'SmsConfiguration.SnsCallerArn',
+      terraform: 'sms_configuration.sns_caller_arn',
+      type: 'text',
+    },
+    smsExternalId: {
+      cloudformation: 'SmsConfiguration.ExternalId',
+      terraform: 'sms_configuration.external_id',
+      type: 'text',
+    },
+    authenticator: { terraform: 'software_token_mfa_configuration.enabled', type: 'boolean' },
+    email: { terraform: 'email_mfa_configuration[*]', type: 'block' },
+  },
+};
+
+/** Whether text messages are the only second factor of a user pool. */
+function hasOnlySms(pool: View): Truth {
+  const asks = pool.is('mfa', (mfa) => mfa === 'ON' || mfa === 'OPTIONAL');
+  const listed = and(hasFactor(pool, 'SMS_MFA'), not(hasFactor(pool, 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP')));
+  const inBlocks = and(
+    pool.isWritten('sms'),
+    not(pool.is('authenticator', (text) => text === 'true')),
+    not(pool.isWritten('email')),
+  );
+  return and(asks, or(listed, inBlocks));
+}
+
+function hasFactor(pool: View, ...names: string[]): Truth {
+  const answers = pool.facts('factor').map(({ value }): Truth => {
+    return value.kind === 'literal' ? names.includes(value.text) : value.kind === 'notWritten' ? false : undefined;
+  });
+  return or(...answers);
+}
+
+/** SMS stays: a pool that has it can only be rid of it by switching its second factors off. */
+function addAuthenticator(pool: View): Change {
+  return pool.resource.dialect === 'cloudformation'
+    ? { kind: 'append', resource: pool.resource, of: userPool, attribute: 'factorList', value: 'SOFTWARE_TOKEN_MFA' }
+    : setAttribute(pool, 'authenticator', true);
+}
+
+/** Told once a document, for all of its pools. */
+function smsOnly(pool: View, world: World): Objection[] {
+  const { resource } = pool;
+  const pools = world.views(userPool).filter((one) => one.resource.path === resource.path && hasOnlySms(one) === true);
+  const [first, ...others] = pools;
+  const fact = pool.facts('mfa')[0];
+  if (first?.resource !== resource || !fact) return [];
+  return [
+    {
+      origin: fact.origin,
+      written: fact.written !== false,
+      likelihood: fact.likelihood,
+      resource,
+      related: others.map((other) => ({
+        origin: other.resource.nameOrigin,
+        message: `${other.resource.name} has only text messages, too`,
+      })),
+      remedies: [{ title: 'Offer an authenticator app as well', safety: 'safe', changes: pools.map(addAuthenticator) }],
+    },
+  ];
+}
+
+const smsOnlyMfa = resourceRule({
+  id: 'cognito-sms-only-mfa',
+  recommendation: 'know-the-boundary',
+  severity: 'hint',
+  fix: 'always',
+  kinds: [userPool],
+  check: smsOnly,
+  example: exampleOf(userPool, 'Users', {
+    mfa: 'OPTIONAL',
+    factor: 'SMS_MFA',
+    smsRole: 'arn:aws:iam::111122223333:role/text-messages',
+    smsExternalId: 'users',
+  }),
+});
+
+export const rules = [smsOnlyMfa];
+export const kinds = [userPool];

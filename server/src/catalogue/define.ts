@@ -1,0 +1,129 @@
+import type { Change, Objection, Remedy } from '../model/finding';
+import type { Identifiers, Kind, Locator } from '../model/kind';
+import type { AttributeRule, Example, Expectation, Requirement, ResourceRule, TextRule } from '../model/rule';
+import type { Truth } from '../model/truth';
+import type { Fact, RuleSettings, View, World } from '../model/view';
+import type { Written } from '../model/written';
+
+/** Written at all, whatever it is. */
+export const present: Expectation = { kind: 'present' };
+
+/** Exactly this value; booleans in whatever words a row has for them. */
+export function equals(value: string | boolean): Expectation {
+  return { kind: 'equals', value };
+}
+
+/** One of a list, which may depend on settings. */
+export function oneOf(values: readonly string[] | ((settings: RuleSettings) => readonly string[])): Expectation {
+  return { kind: 'oneOf', values };
+}
+
+/** A number that is not smaller. */
+export function atLeast(value: number): Expectation {
+  return { kind: 'atLeast', value };
+}
+
+/** An expectation, and what a fix writes where the expectation does not say it. */
+export function fixedWith(must: Expectation, fixed: NonNullable<Requirement['fixed']>): Omit<Requirement, 'attribute'> {
+  return { must, fixed };
+}
+
+/** `Ref` and `.id` for the id, an `Arn` attribute for the ARN: how most resources are named. */
+export const usualIdentifiers: Identifiers = {
+  cloudformation: { id: '', arn: 'Arn' },
+  terraform: { id: 'id', arn: 'arn' },
+};
+
+/** For resources whose `Ref` is their ARN. */
+export const identifiedByArn: Identifiers = {
+  cloudformation: { id: '', arn: '' },
+  terraform: { id: 'id', arn: 'arn' },
+};
+
+/** A row that stands in a resource of its own, which points back with `join`. */
+export function inSatellite(type: string, path: string, join: string, joinedBy: 'id' | 'arn' = 'id'): Locator {
+  return { path, satellite: { type, join, joinedBy } };
+}
+
+/** An attribute rule as a catalogue file writes it. There is a fix for every finding unless it says otherwise. */
+type AttributeRuleParts = Omit<AttributeRule, 'subject' | 'requires' | 'fix'> & {
+  readonly requires: Readonly<Record<string, Expectation | Omit<Requirement, 'attribute'>>>;
+  readonly fix?: AttributeRule['fix'];
+};
+
+/** A rule on attributes of one resource: what each must be, by its row. */
+export function attributeRule({ requires, ...rule }: AttributeRuleParts): AttributeRule {
+  const requirements = Object.entries(requires).map(([attribute, one]) =>
+    'must' in one ? { attribute, ...one } : { attribute, must: one },
+  );
+  return { subject: 'attribute', fix: 'always', requires: requirements, ...rule };
+}
+
+/** A rule that is a function of a resource and what surrounds it. */
+export function resourceRule(rule: Omit<ResourceRule, 'subject'>): ResourceRule {
+  return { subject: 'resource', ...rule };
+}
+
+/** A rule on free text. */
+export function textRule(rule: Omit<TextRule, 'subject'>): TextRule {
+  return { subject: 'text', ...rule };
+}
+
+/** A rule on the values of one attribute whose remedies take more than to write that attribute. */
+export function valueRule(
+  rule: Omit<ResourceRule, 'subject' | 'kinds' | 'check'> & {
+    readonly kind: Kind;
+    readonly attribute: string;
+    readonly isWrong: (text: string) => boolean;
+    readonly when?: (resource: View) => Truth;
+    readonly remedies: (resource: View, world: World) => readonly Remedy[];
+  },
+): ResourceRule {
+  const { kind, attribute, isWrong, when, remedies, ...parts } = rule;
+  return resourceRule({
+    ...parts,
+    kinds: [kind],
+    check(resource, world) {
+      if (when && when(resource) !== true) return [];
+      return literalFacts(resource, attribute)
+        .filter(({ text }) => isWrong(text))
+        .map(({ fact }) => objectionTo(resource, fact, remedies(resource, world)));
+    },
+  });
+}
+
+/** The facts of an attribute that are plain text. What a parameter without a default may come to is not known. */
+export function literalFacts(resource: View, attribute: string): { fact: Fact; text: string }[] {
+  return resource.facts(attribute).flatMap((fact) => {
+    const isChosenLater = fact.parameter && !fact.parameter.fallback;
+    return fact.value.kind === 'literal' && !isChosenLater ? [{ fact, text: fact.value.text }] : [];
+  });
+}
+
+/** An objection to what a fact says, at its place; the use of a parameter's default is related. */
+export function objectionTo(resource: View, fact: Fact, remedies: readonly Remedy[]): Objection {
+  const { origin, likelihood, parameter } = fact;
+  return {
+    origin,
+    written: fact.written !== false,
+    likelihood,
+    resource: resource.resource,
+    related: parameter ? [{ origin: parameter.origin, message: `${parameter.name} is used here` }] : [],
+    remedies,
+  };
+}
+
+/** The change that writes an attribute of a resource. */
+export function setAttribute({ resource, kind }: View, attribute: string, value: Written): Change {
+  return { kind: 'set', resource, of: kind, attribute, value };
+}
+
+/** Whether an attribute is written and not the empty text, which stands for nothing. A reference counts as given. */
+export function isGiven(resource: View, attribute: string): Truth {
+  return resource.is(attribute, (text) => text === '') === true ? false : resource.isWritten(attribute);
+}
+
+/** An example of a single resource. */
+export function exampleOf(kind: Kind, name: string, attributes: Readonly<Record<string, Written>>): Example {
+  return { resources: [{ kind, name, attributes }] };
+}

@@ -1,0 +1,126 @@
+import type { Attribute, Kind } from '../model/kind';
+import { WrittenInput } from '../model/written';
+import { attributeRule, equals, exampleOf, fixedWith, present } from './define';
+
+const configurationPage =
+  'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html';
+
+/** A row of the JSON document that a security configuration is; CloudFormation takes it as an object, too. */
+function inConfiguration(path: string, type: Attribute['type'], defaults: Attribute['defaults'] = []): Attribute {
+  return {
+    cloudformation: `SecurityConfiguration.json(EncryptionConfiguration.${path})`,
+    terraform: `configuration.json(EncryptionConfiguration.${path})`,
+    type,
+    defaults,
+  };
+}
+
+export const securityConfiguration: Kind = {
+  id: 'emr-security-configuration',
+  title: 'EMR security configuration',
+  cloudformation: ['AWS::EMR::SecurityConfiguration'],
+  terraform: ['aws_emr_security_configuration'],
+  attributes: {
+    name: { cloudformation: 'Name', terraform: 'name', type: 'text' },
+    atRest: inConfiguration('EnableAtRestEncryption', 'boolean', [{ is: { value: false }, source: configurationPage }]),
+    inTransit: inConfiguration('EnableInTransitEncryption', 'boolean', [
+      { is: { value: false }, source: configurationPage },
+    ]),
+    atRestConfiguration: inConfiguration('AtRestEncryptionConfiguration', 'block'),
+    storageMode: inConfiguration('AtRestEncryptionConfiguration.S3EncryptionConfiguration.EncryptionMode', 'text'),
+    localDisk: inConfiguration('AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration', 'block', [
+      { is: 'none', source: configurationPage },
+    ]),
+    localDiskProvider: inConfiguration(
+      'AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EncryptionKeyProviderType',
+      'text',
+    ),
+    localDiskKey: inConfiguration('AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.AwsKmsKey', 'text'),
+    inTransitConfiguration: inConfiguration('InTransitEncryptionConfiguration', 'block'),
+    certificateProvider: inConfiguration(
+      'InTransitEncryptionConfiguration.TLSCertificateConfiguration.CertificateProviderType',
+      'text',
+    ),
+    certificates: inConfiguration('InTransitEncryptionConfiguration.TLSCertificateConfiguration.S3Object', 'text'),
+  },
+};
+
+const certificates = { certificateProvider: 'PEM', certificates: 's3://cluster-certificates/certificates.zip' };
+const localDiskKey = {
+  localDiskProvider: 'AwsKms',
+  localDiskKey: 'arn:aws:kms:eu-west-1:111122223333:key/01234567-89ab-cdef-0123-456789abcdef',
+};
+
+/** EMR takes the switch only together with what it switches on. */
+const atRest = attributeRule({
+  id: 'emr-at-rest-encryption',
+  recommendation: 'encrypt-at-rest',
+  severity: 'error',
+  fix: 'sometimes',
+  kind: securityConfiguration,
+  requires: {
+    atRest: fixedWith(equals(true), (resource) => resource.isWritten('atRestConfiguration') === true || undefined),
+  },
+  safety: 'review',
+  example: exampleOf(securityConfiguration, 'Configuration', {
+    atRest: false,
+    inTransit: true,
+    storageMode: 'SSE-S3',
+    ...localDiskKey,
+    ...certificates,
+  }),
+});
+
+const localDisk = attributeRule({
+  id: 'emr-local-disk-encryption',
+  recommendation: 'encrypt-at-rest',
+  severity: 'error',
+  fix: 'sometimes',
+  kind: securityConfiguration,
+  requires: {
+    localDisk: fixedWith(present, (resource) =>
+      resource.is('atRest', (text) => text === 'true')
+        ? {
+            EncryptionKeyProviderType: 'AwsKms',
+            AwsKmsKey: new WrittenInput(
+              'LocalDiskKeyArn',
+              'The ARN of the KMS key for the local disks of the cluster',
+              '^arn:[^:]+:kms:.+$',
+            ),
+          }
+        : undefined,
+    ),
+  },
+  safety: 'input',
+  example: exampleOf(securityConfiguration, 'Configuration', {
+    atRest: true,
+    inTransit: true,
+    storageMode: 'SSE-S3',
+    ...certificates,
+  }),
+});
+
+const inTransit = attributeRule({
+  id: 'emr-in-transit-encryption',
+  recommendation: 'encrypt-in-transit',
+  severity: 'error',
+  fix: 'sometimes',
+  kind: securityConfiguration,
+  requires: {
+    inTransit: fixedWith(
+      equals(true),
+      (resource) => resource.isWritten('inTransitConfiguration') === true || undefined,
+    ),
+  },
+  safety: 'review',
+  example: exampleOf(securityConfiguration, 'Configuration', {
+    atRest: true,
+    inTransit: false,
+    storageMode: 'SSE-S3',
+    ...localDiskKey,
+    ...certificates,
+  }),
+});
+
+export const rules = [atRest, localDisk, inTransit];
+export const kinds = [securityConfiguration];

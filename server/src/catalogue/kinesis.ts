@@ -1,0 +1,59 @@
+import type { Kind } from '../model/kind';
+import { exampleOf, setAttribute, usualIdentifiers, valueRule } from './define';
+
+export const stream: Kind = {
+  id: 'kinesis-stream',
+  title: 'Kinesis data stream',
+  cloudformation: ['AWS::Kinesis::Stream'],
+  terraform: ['aws_kinesis_stream'],
+  identifiers: usualIdentifiers,
+  attributes: {
+    name: { cloudformation: 'Name', terraform: 'name', type: 'text' },
+    shards: { cloudformation: 'ShardCount', terraform: 'shard_count', type: 'number' },
+    encryption: {
+      cloudformation: 'StreamEncryption.EncryptionType',
+      terraform: 'encryption_type',
+      type: 'text',
+      defaults: [
+        {
+          is: { value: 'NONE' },
+          dialect: 'cloudformation',
+          source:
+            'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesis-stream-streamencryption.html',
+        },
+        {
+          is: { value: 'NONE' },
+          dialect: 'terraform',
+          source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/kinesis_stream',
+        },
+      ],
+    },
+    key: { cloudformation: 'StreamEncryption.KeyId', terraform: 'kms_key_id', type: 'text' },
+  },
+};
+
+/** Encryption needs a key to be named beside it, be it the service's own. */
+const streamEncryption = valueRule({
+  id: 'kinesis-stream-encryption',
+  recommendation: 'encrypt-at-rest',
+  severity: 'error',
+  fix: 'always',
+  kind: stream,
+  attribute: 'encryption',
+  isWrong: (text) => text === 'NONE',
+  remedies: (view) => [
+    {
+      title:
+        'Encrypt the stream with a KMS key (requests to KMS cost; readers in other accounts need a key of your own)',
+      safety: 'review',
+      changes: [
+        setAttribute(view, 'encryption', 'KMS'),
+        ...(view.isWritten('key') === false ? [setAttribute(view, 'key', 'alias/aws/kinesis')] : []),
+      ],
+    },
+  ],
+  example: exampleOf(stream, 'Stream', { name: 'orders', shards: 1 }),
+});
+
+export const rules = [streamEncryption];
+export const kinds = [stream];

@@ -1,0 +1,151 @@
+import type { Default, Kind } from '../model/kind';
+import { and, not, or, type Truth } from '../model/truth';
+import type { View } from '../model/view';
+import { atLeast, attributeRule, equals, exampleOf, fixedWith, isGiven } from './define';
+
+const instancePage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html';
+const instanceDocumentation = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/db_instance';
+const clusterPage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html';
+const auroraEncryption = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html';
+
+function isAurora(resource: View): Truth {
+  return resource.is('engine', (engine) => /^aurora(-mysql|-postgresql)?$/i.test(engine));
+}
+
+/** A database that is made from another takes over what its source has. */
+function inheritsFromSource(source: string): Default {
+  return { is: 'inherited', when: (resource) => isGiven(resource, 'source'), source };
+}
+
+export const dbInstance: Kind = {
+  id: 'rds-instance',
+  title: 'RDS database instance',
+  cloudformation: ['AWS::RDS::DBInstance'],
+  terraform: ['aws_db_instance'],
+  identifiers: { cloudformation: { id: '', arn: 'DBInstanceArn' }, terraform: { id: 'id', arn: 'arn' } },
+  attributes: {
+    name: { cloudformation: 'DBInstanceIdentifier', terraform: 'identifier', type: 'text' },
+    engine: { cloudformation: 'Engine', terraform: 'engine', type: 'text' },
+    cluster: { cloudformation: 'DBClusterIdentifier', type: 'text' },
+    replicaOf: { cloudformation: 'SourceDBInstanceIdentifier', terraform: 'replicate_source_db', type: 'text' },
+    source: {
+      cloudformation: [
+        'DBSnapshotIdentifier',
+        'SourceDBInstanceIdentifier',
+        'SourceDbiResourceId',
+        'SourceDBInstanceAutomatedBackupsArn',
+        'SourceDBClusterIdentifier',
+        'DBClusterSnapshotIdentifier',
+      ],
+      terraform: ['snapshot_identifier', 'replicate_source_db', 'restore_to_point_in_time[*]'],
+      type: 'text',
+    },
+    storageEncrypted: {
+      cloudformation: 'StorageEncrypted',
+      terraform: 'storage_encrypted',
+      type: 'boolean',
+      defaults: [
+        inheritsFromSource(instancePage),
+        { is: { value: false }, dialect: 'cloudformation', source: instancePage },
+        { is: { value: false }, dialect: 'terraform', source: instanceDocumentation },
+      ],
+    },
+    backupRetention: {
+      cloudformation: 'BackupRetentionPeriod',
+      terraform: 'backup_retention_period',
+      type: 'number',
+      defaults: [
+        { is: { value: 1 }, dialect: 'cloudformation', source: instancePage },
+        { ...inheritsFromSource(instanceDocumentation), dialect: 'terraform' },
+        { is: { value: 0 }, dialect: 'terraform', source: instanceDocumentation },
+      ],
+    },
+  },
+};
+
+export const dbCluster: Kind = {
+  id: 'rds-cluster',
+  title: 'RDS database cluster',
+  cloudformation: ['AWS::RDS::DBCluster'],
+  terraform: ['aws_rds_cluster'],
+  identifiers: { cloudformation: { id: '', arn: 'DBClusterArn' }, terraform: { id: 'id', arn: 'arn' } },
+  attributes: {
+    name: { cloudformation: 'DBClusterIdentifier', terraform: 'cluster_identifier', type: 'text' },
+    engine: { cloudformation: 'Engine', terraform: 'engine', type: 'text' },
+    source: {
+      cloudformation: [
+        'SnapshotIdentifier',
+        'SourceDBClusterIdentifier',
+        'SourceDbClusterResourceId',
+        'ReplicationSourceIdentifier',
+        'GlobalClusterIdentifier',
+      ],
+      terraform: [
+        'snapshot_identifier',
+        'replication_source_identifier',
+        'restore_to_point_in_time[*]',
+        'global_cluster_identifier',
+      ],
+      type: 'text',
+    },
+    storageEncrypted: {
+      cloudformation: 'StorageEncrypted',
+      terraform: 'storage_encrypted',
+      type: 'boolean',
+      // The provider sends nothing that is not written, so the service's own defaults hold in both formats.
+      defaults: [
+        inheritsFromSource(clusterPage),
+        { is: { value: true }, when: isAurora, since: '2026-02-18', source: auroraEncryption },
+        { is: { value: false }, when: isMultiAz, source: clusterPage },
+        { is: 'unknown', source: clusterPage },
+      ],
+    },
+  },
+};
+
+/** A Multi-AZ cluster of RDS proper: what Aurora does by itself does not reach it. */
+function isMultiAz(resource: View): Truth {
+  return resource.is('engine', (engine) => /^(mysql|postgres)$/i.test(engine));
+}
+
+/** What a member of a cluster has is settled by its cluster. */
+function standsAlone(instance: View): Truth {
+  return not(or(isGiven(instance, 'cluster'), isAurora(instance)));
+}
+
+const storageEncrypted = attributeRule({
+  id: 'rds-storage-encrypted',
+  recommendation: 'encrypt-at-rest',
+  severity: 'error',
+  kind: dbInstance,
+  when: standsAlone,
+  requires: { storageEncrypted: equals(true) },
+  safety: 'review',
+  example: exampleOf(dbInstance, 'Database', { engine: 'postgres', storageEncrypted: false, backupRetention: 7 }),
+});
+
+const clusterStorageEncrypted = attributeRule({
+  id: 'rds-cluster-storage-encrypted',
+  recommendation: 'encrypt-at-rest',
+  severity: 'error',
+  kind: dbCluster,
+  requires: { storageEncrypted: equals(true) },
+  safety: 'review',
+  example: exampleOf(dbCluster, 'Cluster', { engine: 'postgres', storageEncrypted: false }),
+});
+
+/** Seven days is what the console writes; replicas have backups only where somebody asks for them. */
+const backupRetention = attributeRule({
+  id: 'rds-backup-retention',
+  recommendation: 'managed-security',
+  severity: 'information',
+  kind: dbInstance,
+  when: (instance) => and(standsAlone(instance), not(isGiven(instance, 'replicaOf'))),
+  requires: { backupRetention: fixedWith(atLeast(1), 7) },
+  safety: 'review',
+  caution: 'a short outage when backups were off; backup storage may cost',
+  example: exampleOf(dbInstance, 'Database', { engine: 'postgres', storageEncrypted: true, backupRetention: 0 }),
+});
+
+export const rules = [storageEncrypted, clusterStorageEncrypted, backupRetention];
+export const kinds = [dbInstance, dbCluster];

@@ -1,0 +1,165 @@
+import type { Attribute, Kind } from '../model/kind';
+import type { Element } from '../model/policy';
+import { and, or, type Truth } from '../model/truth';
+import type { Value } from '../model/value';
+import { WrittenReference, WrittenText } from '../model/written';
+import { attributeRule, equals, exampleOf, inSatellite, resourceRule, usualIdentifiers } from './define';
+import { acceptsPlainHttp, type TlsSubject } from './policies/tlsOnly';
+
+const blockByDefault =
+  'https://aws.amazon.com/blogs/aws/heads-up-amazon-s3-security-changes-are-coming-in-april-of-2023/';
+const partlyWrittenBlock = 'https://github.com/aws/aws-cdk/issues/32811';
+const blockDocumentation =
+  'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_public_access_block';
+const versioningPage = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/versioning-workflows.html';
+
+/** New buckets have all four switches; a block that is written replaces them, and switches off what it leaves out. */
+function publicAccessSwitch(property: string, argument: string): Attribute {
+  return {
+    cloudformation: `PublicAccessBlockConfiguration.${property}`,
+    terraform: inSatellite('aws_s3_bucket_public_access_block', argument, 'bucket'),
+    type: 'boolean',
+    defaults: [
+      {
+        is: { value: false },
+        dialect: 'cloudformation',
+        when: (bucket) => bucket.isWritten('publicAccessBlock'),
+        source: partlyWrittenBlock,
+      },
+      {
+        is: { value: false },
+        dialect: 'terraform',
+        when: (bucket) => bucket.isWritten('publicAccessBlock'),
+        source: blockDocumentation,
+      },
+      { is: { value: true }, since: '2023-04', source: blockByDefault },
+    ],
+  };
+}
+
+export const bucket: Kind = {
+  id: 's3-bucket',
+  title: 'S3 bucket',
+  cloudformation: ['AWS::S3::Bucket'],
+  terraform: ['aws_s3_bucket'],
+  identifiers: usualIdentifiers,
+  withoutPolicy: {
+    access: 'none',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
+  },
+  attributes: {
+    name: { cloudformation: 'BucketName', terraform: 'bucket', type: 'text' },
+    policy: {
+      cloudformation: inSatellite('AWS::S3::BucketPolicy', 'PolicyDocument', 'Bucket'),
+      terraform: [inSatellite('aws_s3_bucket_policy', 'policy', 'bucket'), 'policy'],
+      type: 'policy',
+    },
+    website: {
+      cloudformation: 'WebsiteConfiguration',
+      terraform: [inSatellite('aws_s3_bucket_website_configuration', 'bucket', 'bucket'), 'website[*]'],
+      type: 'block',
+    },
+    versioning: {
+      cloudformation: { path: 'VersioningConfiguration.Status', words: { on: 'Enabled', off: ['Suspended'] } },
+      terraform: [
+        {
+          ...inSatellite('aws_s3_bucket_versioning', 'versioning_configuration.status', 'bucket'),
+          words: { on: 'Enabled', off: ['Suspended', 'Disabled'] },
+        },
+        'versioning.enabled',
+      ],
+      type: 'boolean',
+      defaults: [{ is: { value: false }, source: versioningPage }],
+    },
+    publicAccessBlock: {
+      cloudformation: 'PublicAccessBlockConfiguration',
+      terraform: inSatellite('aws_s3_bucket_public_access_block', 'bucket', 'bucket'),
+      type: 'block',
+    },
+    blockPublicAcls: publicAccessSwitch('BlockPublicAcls', 'block_public_acls'),
+    blockPublicPolicy: publicAccessSwitch('BlockPublicPolicy', 'block_public_policy'),
+    ignorePublicAcls: publicAccessSwitch('IgnorePublicAcls', 'ignore_public_acls'),
+    restrictPublicBuckets: publicAccessSwitch('RestrictPublicBuckets', 'restrict_public_buckets'),
+  },
+};
+
+/** The four switches of a bucket's public access block. */
+export const publicAccessSwitches = [
+  'blockPublicAcls',
+  'blockPublicPolicy',
+  'ignorePublicAcls',
+  'restrictPublicBuckets',
+] as const;
+
+const versioning = attributeRule({
+  id: 's3-bucket-versioning',
+  recommendation: 'managed-security',
+  severity: 'information',
+  kind: bucket,
+  requires: { versioning: equals(true) },
+  safety: 'review',
+  caution: 'every version is stored and paid for; it can be suspended but never undone',
+  example: exampleOf(bucket, 'Bucket', { versioning: false }),
+});
+
+const blockPublicAccess = attributeRule({
+  id: 's3-block-public-access',
+  recommendation: 'least-privilege',
+  severity: 'error',
+  kind: bucket,
+  requires: Object.fromEntries(publicAccessSwitches.map((name) => [name, equals(true)])),
+  safety: 'review',
+  caution: 'denies public readers, and other accounts where the policy is public',
+  example: exampleOf(bucket, 'Bucket', {
+    versioning: true,
+    blockPublicAcls: false,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+  }),
+});
+
+/** The text of a bucket's or object's ARN with its holes as an `x`; `undefined` where it is no text. */
+function arnText(value: Value): string | undefined {
+  if (value.kind === 'literal') return value.text;
+  if (value.kind === 'reference') return 'x';
+  if (value.kind !== 'template') return undefined;
+  return value.parts.map((part) => (typeof part === 'string' ? part : 'x')).join('');
+}
+
+/** Whether the resources of a bucket's policy are the bucket as well as all of its objects. */
+function isBucketWithObjects({ values }: Element): Truth {
+  const some = (pattern: RegExp) =>
+    or(
+      ...values.map((value) => {
+        const text = arnText(value);
+        return text === undefined ? undefined : pattern.test(text);
+      }),
+    );
+  return and(some(/^[^/]*$/), some(/^[^/]*\/?\*$/));
+}
+
+/** What it takes to close a bucket to plain HTTP. */
+export const bucketTls: TlsSubject = {
+  action: 's3:*',
+  resources: (resource) => {
+    const arn = new WrittenReference(resource, 'arn');
+    return [arn, new WrittenText([arn, '/*'])];
+  },
+  isEverything: isBucketWithObjects,
+  caution: (resource) =>
+    resource.isWritten('website') === false ? undefined : 'website endpoints have no HTTPS and stop answering',
+};
+
+const tlsOnly = resourceRule({
+  id: 's3-bucket-tls-only',
+  recommendation: 'encrypt-in-transit',
+  severity: 'warning',
+  fix: 'always',
+  kinds: [bucket],
+  check: (resource, world) => acceptsPlainHttp(resource, bucketTls, world),
+  example: exampleOf(bucket, 'Bucket', { versioning: true }),
+});
+
+export const rules = [versioning, blockPublicAccess, tlsOnly];
+export const kinds = [bucket];

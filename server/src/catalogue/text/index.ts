@@ -1,0 +1,4 @@
+import { emailInNames } from './personalData';
+import { credentialsInUrl } from './urls';
+
+export const rules = [credentialsInUrl, emailInNames];

@@ -1,0 +1,58 @@
+import type { Words } from '../../model/rule';
+
+const sameAsStorage = {
+  cdkNag: [
+    'AwsSolutions-RDS2',
+    'HIPAA.Security-RDSStorageEncrypted',
+    'NIST.800.53.R4-RDSStorageEncrypted',
+    'NIST.800.53.R5-RDSStorageEncrypted',
+    'PCI.DSS.321-RDSStorageEncrypted',
+  ],
+  guard: ['RDS_STORAGE_ENCRYPTED'],
+};
+
+export const words: Readonly<Record<string, Words>> = {
+  'rds-storage-encrypted': {
+    title: 'The database {name} keeps its storage, backups and snapshots unencrypted.',
+    why: 'Whoever gets at the storage or at a snapshot can read the data. Encryption is chosen when a database is created; later it takes a new one.',
+    advice:
+      'Encrypt the storage before the first deployment; the key of RDS will do. A live database is moved by copying a snapshot with encryption and restoring the copy.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_16'], trivy: ['AWS-0080'], ...sameAsStorage, cfnNag: ['F27'] },
+  },
+  'rds-cluster-storage-encrypted': {
+    title: 'The cluster {name} is asked to keep its volumes, backups and snapshots unencrypted.',
+    why: 'Whoever gets at a volume or a snapshot can read the data. Encryption is chosen when a cluster is created. Aurora encrypts new clusters by itself since 2026-02-18; clusters from before, and Multi-AZ clusters of MySQL and PostgreSQL, are as they are written.',
+    advice:
+      'Encrypt the storage before the first deployment. A live cluster is moved by restoring a snapshot with a KMS key.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html',
+      'https://aws.amazon.com/blogs/database/use-default-encryption-at-rest-for-new-amazon-aurora-clusters',
+    ],
+    sameAs: { checkov: ['CKV_AWS_96'], trivy: ['AWS-0079'], ...sameAsStorage, cfnNag: ['F26'] },
+  },
+  'rds-backup-retention': {
+    title: 'The database {name} has no automated backups.',
+    why: 'Without them there is no way back to an earlier moment after a deletion, a corruption or an attack. Terraform switches them off where nothing is written.',
+    advice: 'Keep backups for at least a day; the console proposes seven.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_133'],
+      trivy: ['AWS-0077'],
+      cdkNag: [
+        'AwsSolutions-RDS13',
+        'HIPAA.Security-RDSInstanceBackupEnabled',
+        'NIST.800.53.R4-RDSInstanceBackupEnabled',
+        'NIST.800.53.R5-RDSInstanceBackupEnabled',
+      ],
+      guard: ['DB_INSTANCE_BACKUP_ENABLED'],
+    },
+  },
+};
