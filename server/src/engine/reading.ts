@@ -1,0 +1,102 @@
+import type { Format } from '../formats/format';
+import type { Origin } from '../model/origin';
+import type { Truth } from '../model/truth';
+import {
+  type Case,
+  cases,
+  type Likelihood,
+  type ListValue,
+  type MapValue,
+  type Parameter,
+  type Value,
+} from '../model/value';
+import type { Step } from './paths';
+
+/** What a path leads to in one case: a value, or nothing. */
+export interface Place extends Case {
+  /** Whether something is written there; unknown where it may be written out of sight. */
+  readonly written: Truth;
+  /** The last key on the way that is written. */
+  readonly key: Origin | undefined;
+}
+
+/** Follows paths through the values of a document. */
+export class Reader {
+  constructor(private readonly format: Pick<Format, 'blocksAreLists' | 'readEmbedded'>) {}
+
+  /** All that a path may lead to from a value, each case of each conditional on the way apart. */
+  read(value: Value, path: readonly Step[], likelihood: Likelihood = 'certain'): Place[] {
+    return this.follow(value, path, likelihood, undefined, undefined);
+  }
+
+  private follow(
+    value: Value,
+    path: readonly Step[],
+    likelihood: Likelihood,
+    parameter: Parameter | undefined,
+    key: Origin | undefined,
+  ): Place[] {
+    return cases(value, likelihood, parameter).flatMap((one) => this.step(one, path, key));
+  }
+
+  private step(one: Case, path: readonly Step[], key: Origin | undefined): Place[] {
+    const [step, ...rest] = path;
+    const { value } = one;
+    if (!step || value.kind === 'notWritten') return [{ ...one, written: value.kind !== 'notWritten', key }];
+    if (step.kind === 'json') {
+      const content = value.kind === 'map' ? value : this.format.readEmbedded(value);
+      return content ? this.onward(content, rest, one, key) : [this.unknown(one, true, key)];
+    }
+    if (value.kind === 'map') return this.intoMap(value, step, path, one, key);
+    if (value.kind === 'list') return this.intoList(value, step, path, one, key);
+    return [this.unknown(one, true, key)];
+  }
+
+  private onward(value: Value, path: readonly Step[], one: Case, key: Origin | undefined): Place[] {
+    return this.follow(value, path, one.likelihood, one.parameter, key);
+  }
+
+  private intoMap(map: MapValue, step: Step, path: readonly Step[], one: Case, key: Origin | undefined): Place[] {
+    if (step.kind === 'key') {
+      const field = map.fields.get(step.name);
+      if (field) return this.onward(field.value, path.slice(1), one, field.key);
+      return [map.open ? this.unknown(one, undefined, key) : this.nothing(one, key)];
+    }
+    if (step.kind === 'each' && this.format.blocksAreLists) return this.onward(map, path.slice(1), one, key);
+    return [this.unknown(one, true, key)];
+  }
+
+  private intoList(list: ListValue, step: Step, path: readonly Step[], one: Case, key: Origin | undefined): Place[] {
+    if (step.kind === 'keyed') return this.keyedItem(list, step, path.slice(1), one, key);
+    const isBlock = step.kind === 'key';
+    if (isBlock && !this.format.blocksAreLists) return [this.unknown(one, true, key)];
+    const found = list.items.flatMap((item) => this.onward(item, isBlock ? path : path.slice(1), one, key));
+    if (list.open) found.push(this.unknown(one, undefined, key));
+    return found.length ? found : [this.nothing(one, key)];
+  }
+
+  private keyedItem(
+    list: ListValue,
+    step: Extract<Step, { kind: 'keyed' }>,
+    rest: readonly Step[],
+    one: Case,
+    key: Origin | undefined,
+  ): Place[] {
+    let certain = !list.open;
+    for (const item of list.items) {
+      const name = item.kind === 'map' ? item.fields.get(step.key)?.value : undefined;
+      if (name?.kind === 'literal' && name.text === step.text) return this.onward(item, rest, one, name.origin);
+      if (name?.kind !== 'literal') certain = false;
+    }
+    return [certain ? this.nothing(one, key) : this.unknown(one, undefined, key)];
+  }
+
+  private nothing(one: Case, key: Origin | undefined): Place {
+    return { value: { kind: 'notWritten', origin: one.value.origin }, likelihood: one.likelihood, written: false, key };
+  }
+
+  private unknown(one: Case, written: Truth, key: Origin | undefined): Place {
+    const reason = one.value.kind === 'unknown' ? one.value.reason : 'it cannot be followed';
+    return { value: { kind: 'unknown', reason, origin: one.value.origin }, likelihood: one.likelihood, written, key };
+  }
+}

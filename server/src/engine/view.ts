@@ -1,0 +1,176 @@
+import type { Format } from '../formats/format';
+import type { Attribute, Kind, Locator } from '../model/kind';
+import type { Dialect, Model, Resource } from '../model/resource';
+import type { Truth } from '../model/truth';
+import { asBoolean, both, type Literal, type Value } from '../model/value';
+import type { Fact, PolicyFact, RuleSettings, View, World } from '../model/view';
+import { Joins } from './joins';
+import { parsePath } from './paths';
+import { policyOf } from './policies';
+import { type Place, Reader } from './reading';
+
+/** The locators of an attribute in a dialect. */
+export function locatorsOf(attribute: Attribute, dialect: Dialect): Locator[] {
+  const row = attribute[dialect];
+  const rows = row === undefined ? [] : Array.isArray(row) ? row : [row];
+  return (rows as (string | Locator)[]).map((one) => (typeof one === 'string' ? { path: one } : one));
+}
+
+/** A place of an attribute with the resource whose text it is and the row that led there. */
+interface Found extends Place {
+  readonly holder: Resource;
+  readonly locator: Locator;
+}
+
+/** The unit with the catalogue's kinds laid over it. */
+export class UnitWorld implements World {
+  readonly joins: Joins;
+  private readonly known = new Map<Resource, Map<Kind, ResourceView>>();
+
+  constructor(
+    readonly model: Model,
+    readonly format: Format,
+    readonly settings: RuleSettings,
+  ) {
+    this.joins = new Joins(model, format);
+  }
+
+  get complete(): boolean {
+    return this.model.complete;
+  }
+
+  /** A resource seen as a kind; the same view each time. */
+  view(resource: Resource, kind: Kind): ResourceView {
+    const views = this.known.get(resource) ?? new Map<Kind, ResourceView>();
+    const view = views.get(kind) ?? new ResourceView(resource, kind, this);
+    views.set(kind, view);
+    this.known.set(resource, views);
+    return view;
+  }
+
+  views(kind: Kind): ResourceView[] {
+    return this.joins.ofTypes([...kind.cloudformation, ...kind.terraform]).map((resource) => this.view(resource, kind));
+  }
+
+  resolve(value: Value, kind: Kind): View | undefined {
+    return this.views(kind).find((view) => this.joins.names(value, view.resource, kind) === true);
+  }
+}
+
+class ResourceView implements View {
+  private readonly reader: Reader;
+  private readonly known = new Map<string, readonly Fact[]>();
+
+  constructor(
+    readonly resource: Resource,
+    readonly kind: Kind,
+    private readonly world: UnitWorld,
+  ) {
+    this.reader = new Reader(world.format);
+  }
+
+  facts(name: string): readonly Fact[] {
+    const known = this.known.get(name);
+    if (known) return known;
+    const attribute = this.kind.attributes[name];
+    const facts = attribute ? this.found(attribute).flatMap((found) => this.fact(attribute, found)) : [];
+    this.known.set(name, facts);
+    return facts;
+  }
+
+  is(name: string, test: (text: string) => boolean): Truth {
+    const answers = this.facts(name).map(({ value }): Truth => {
+      if (value.kind === 'literal') return test(value.text);
+      return value.kind === 'notWritten' ? false : undefined;
+    });
+    if (answers.length === 0) return false;
+    return answers.every((answer) => answer === answers[0]) ? answers[0] : undefined;
+  }
+
+  isWritten(name: string): Truth {
+    const attribute = this.kind.attributes[name];
+    const answers = attribute ? this.found(attribute).map((found) => found.written) : [];
+    if (answers.length === 0) return false;
+    return answers.every((answer) => answer === answers[0]) ? answers[0] : undefined;
+  }
+
+  policies(name: string): PolicyFact[] {
+    const attribute = this.kind.attributes[name];
+    return (attribute ? this.found(attribute) : []).map((found): PolicyFact => {
+      if (found.written === false) return { state: 'absent' };
+      const { value, likelihood, holder } = found;
+      const content = value.kind === 'map' ? value : this.world.format.readEmbedded(value);
+      const policy = content && policyOf(content, holder, found.key ?? holder.nameOrigin);
+      return policy ? { state: 'written', policy, likelihood } : { state: 'unknown' };
+    });
+  }
+
+  /** Where an attribute stands: the first of its rows that is written, else nowhere. */
+  private found(attribute: Attribute): Found[] {
+    let nowhere: Found[] = [];
+    for (const locator of locatorsOf(attribute, this.resource.dialect)) {
+      const found = locator.satellite ? this.inSatellites(locator) : this.inResource(this.resource, locator);
+      if (found.some((one) => one.written !== false)) return found;
+      if (nowhere.length === 0 || found.some((one) => one.holder !== this.resource)) nowhere = found;
+    }
+    return nowhere;
+  }
+
+  private inResource(holder: Resource, locator: Locator): Found[] {
+    const likelihood = both(this.resource.likelihood, holder.likelihood);
+    return this.reader.read(holder.properties, parsePath(locator.path), likelihood).map((place): Found => {
+      if (place.written !== false || !holder.incomplete) return { ...place, holder, locator };
+      const value: Value = { kind: 'unknown', reason: 'a syntax error is nearby', origin: place.value.origin };
+      return { ...place, value, written: undefined, holder, locator };
+    });
+  }
+
+  private inSatellites(locator: Locator): Found[] {
+    const satellite = locator.satellite as NonNullable<Locator['satellite']>;
+    const { satellites, maybeMore } = this.world.joins.satellitesOf(this.resource, satellite, this.kind);
+    if (satellites.length) return satellites.flatMap((one) => this.inResource(one, locator));
+    const origin = this.resource.nameOrigin;
+    const value: Value = maybeMore
+      ? { kind: 'unknown', reason: `a ${satellite.type} may stand elsewhere`, origin }
+      : { kind: 'notWritten', origin };
+    const written = maybeMore ? undefined : false;
+    return [{ value, likelihood: this.resource.likelihood, written, key: undefined, holder: this.resource, locator }];
+  }
+
+  private fact(attribute: Attribute, found: Found): Fact {
+    const { holder, likelihood, written, parameter } = found;
+    if (found.written === false) {
+      return { value: this.defaultOf(attribute, holder), likelihood, written, origin: holder.nameOrigin, holder };
+    }
+    const value = normalised(attribute, found.locator, found.value);
+    return { value, likelihood, written, origin: value.origin, holder, ...(parameter && { parameter }) };
+  }
+
+  private defaultOf(attribute: Attribute, holder: Resource): Fact['value'] {
+    const origin = holder.nameOrigin;
+    for (const one of attribute.defaults ?? []) {
+      if (one.dialect && one.dialect !== this.resource.dialect) continue;
+      const holds = one.when ? one.when(this) : true;
+      if (holds === false) continue;
+      if (holds === undefined) return { kind: 'unknown', reason: 'its default depends on what is not known', origin };
+      if (one.is === 'none') return { kind: 'notWritten', origin };
+      if (typeof one.is === 'string') return { kind: 'unknown', reason: `its default is ${one.is}`, origin };
+      return { kind: 'literal', text: String(one.is.value), origin };
+    }
+    return { kind: 'notWritten', origin };
+  }
+}
+
+/** A literal as its row reads it: `Enabled` and `yes` are `true`; a boolean that is none is unknown. */
+function normalised(attribute: Attribute, locator: Locator, value: Found['value']): Fact['value'] {
+  if (attribute.type !== 'boolean' || value.kind !== 'literal') return value;
+  const truth = locator.words
+    ? value.text === locator.words.on
+      ? true
+      : locator.words.off.includes(value.text)
+        ? false
+        : undefined
+    : asBoolean(value.text);
+  if (truth === undefined) return { kind: 'unknown', reason: 'it is no boolean', origin: value.origin };
+  return { ...value, text: String(truth) } satisfies Literal;
+}

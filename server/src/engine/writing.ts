@@ -1,0 +1,245 @@
+import type { Declaration, Format, SpellContext, Spelled } from '../formats/format';
+import type { Change } from '../model/finding';
+import type { Attribute, Kind, Locator } from '../model/kind';
+import type { Origin } from '../model/origin';
+import type { Resource } from '../model/resource';
+import { WrittenReference } from '../model/written';
+import { type Desired, desiredField, mergeDesired, overlay } from '../syntax/desired';
+import { replaceContent } from '../syntax/edit';
+import { placeOf, type SyntaxDocument, type SyntaxNode } from '../syntax/node';
+import { isPlainMap, type Plain } from '../syntax/plain';
+import { rangeOf } from '../syntax/ranges';
+import { type TextEdit, toDocumentEdits } from '../syntax/textEdit';
+import { parsePath, type Step } from './paths';
+import { kindOf } from './rules';
+import { locatorsOf, type UnitWorld } from './view';
+
+type AttributeChange = Extract<Change, { kind: 'set' | 'append' }>;
+
+/** Something a node must come to. */
+interface Target {
+  readonly node: SyntaxNode;
+  desired: Desired;
+}
+
+/**
+ * Turns changes into edits of the documents they were made for. `undefined` where one of them cannot be made with
+ * certainty: then none is.
+ */
+export function editsOf(changes: readonly Change[], world: UnitWorld): TextEdit[] | undefined {
+  const writing = new Writing(world);
+  for (const change of changes) if (!writing.add(change)) return undefined;
+  return writing.edits();
+}
+
+class Writing {
+  private readonly targets: Target[] = [];
+  private readonly direct: TextEdit[] = [];
+  /** The names of the satellites that this fix adds, by type and owner. */
+  private readonly added = new Map<string, string>();
+  private readonly format: Format;
+
+  constructor(private readonly world: UnitWorld) {
+    this.format = world.format;
+  }
+
+  /** Takes up a change; false where it cannot be made. */
+  add(change: Change): boolean {
+    switch (change.kind) {
+      case 'set':
+      case 'append':
+        return this.write(change);
+      case 'addStatement':
+        return this.into(change.policy.origin, (context) => {
+          const spelled = this.format.spell(change.statement, context);
+          return spelled && { spelled, desired: desiredField('Statement', { kind: 'appended', item: spelled.value }) };
+        });
+      case 'merge':
+        return this.into(change.origin, (context) => {
+          const spelled = this.format.spell(change.fields, context);
+          return spelled && { spelled, desired: wholly(spelled.value) };
+        });
+      case 'replaceText':
+        return this.replaceText(change.origin, change.text);
+    }
+  }
+
+  /** All edits; `undefined` where a document cannot take them. */
+  edits(): TextEdit[] | undefined {
+    const edits = [...this.direct];
+    // Insertions may meet at one offset, where a resource ends that is its document's last: the inner goes first.
+    for (const { node, desired } of [...this.targets].sort((a, b) => b.node.start - a.node.start)) {
+      const found = overlay(node, desired, this.format.overlay);
+      if (!found) return undefined;
+      edits.push(...found);
+    }
+    return edits;
+  }
+
+  private write({ kind: how, resource, of: kind, attribute: name, value }: AttributeChange): boolean {
+    const attribute = kind.attributes[name];
+    const place = attribute && this.placeToWrite(resource, kind, attribute);
+    const document = this.documentOf(resource);
+    if (!attribute || !place || !document) return false;
+    const { locator, holder } = place;
+    const steps = parsePath(locator.path);
+    const asText = attribute.type === 'policy' && resource.dialect === 'terraform';
+    const inText = asText || steps.some((step) => step.kind === 'json') ? 'template' : false;
+    const words =
+      typeof value === 'boolean' && locator.words
+        ? value
+          ? locator.words.on
+          : (locator.words.off[0] as string)
+        : value;
+    const spelled = this.format.spell(words, this.context(document, inText));
+    if (!spelled || !this.declare(spelled.declarations, document)) return false;
+    const leaf: Desired =
+      how === 'append' ? { kind: 'appended', item: spelled.value } : { kind: 'value', value: spelled.value };
+    const content = this.desiredAt(steps, asText ? { kind: 'embedded', content: leaf } : leaf, document);
+    return holder ? this.intoBody(holder, content) : this.intoSatellite(resource, kind, locator, content, document);
+  }
+
+  /** The row to write: where the attribute already speaks, else the first; a satellite that is missing has no holder. */
+  private placeToWrite(
+    resource: Resource,
+    kind: Kind,
+    attribute: Attribute,
+  ): { locator: Locator; holder: Resource | undefined } | undefined {
+    const locators = locatorsOf(attribute, resource.dialect);
+    for (const locator of locators) {
+      if (locator.satellite) {
+        const [first] = this.world.joins.satellitesOf(resource, locator.satellite, kind).satellites;
+        if (first) return { locator, holder: first };
+      } else {
+        const [step] = parsePath(locator.path);
+        if (step?.kind === 'key' && resource.properties.fields.has(step.name)) return { locator, holder: resource };
+      }
+    }
+    const [locator] = locators;
+    return locator && { locator, holder: locator.satellite ? undefined : resource };
+  }
+
+  private intoBody(holder: Resource, content: Desired): boolean {
+    const body = this.format.body(holder);
+    if (!body) return false;
+    const desired = [...body.path].reverse().reduce((inner, key) => desiredField(key, inner), content);
+    return this.want(body.node, desired);
+  }
+
+  /** Writes into the satellite this fix adds for a resource, adding it on first need. */
+  private intoSatellite(
+    resource: Resource,
+    kind: Kind,
+    locator: Locator,
+    content: Desired,
+    document: SyntaxDocument,
+  ): boolean {
+    const { type, join, joinedBy } = locator.satellite as NonNullable<Locator['satellite']>;
+    const identifier = kind.identifiers?.[resource.dialect][joinedBy];
+    const root = this.rootOf(document);
+    if (identifier === undefined || !root) return false;
+    const key = `${type} ${resource.address}`;
+    const wanted = resource.dialect === 'terraform' ? resource.name : `${resource.name}${type.split('::').pop()}`;
+    const name = this.added.get(key) ?? this.format.freeName(wanted, type, this.world.model);
+    this.added.set(key, name);
+    const pointer = this.format.spell(new WrittenReference(resource, joinedBy), this.context(document, false));
+    if (!pointer) return false;
+    const pointing = this.desiredAt(parsePath(join), { kind: 'value', value: pointer.value }, document);
+    const body = mergeDesired(pointing, content);
+    return body !== undefined && this.want(root, this.format.newResource(type, name, body, document));
+  }
+
+  private desiredAt(steps: readonly Step[], leaf: Desired, document: SyntaxDocument): Desired {
+    const [step, ...rest] = steps;
+    if (!step) return leaf;
+    const inner = this.desiredAt(rest, leaf, document);
+    switch (step.kind) {
+      case 'key':
+        // Only what nests further is a block; the leaf itself is an attribute.
+        return desiredField(
+          step.name,
+          rest.length && inner.kind === 'map' ? this.format.block(inner, document) : inner,
+        );
+      case 'each':
+        return { kind: 'each', item: inner };
+      case 'keyed':
+        return { kind: 'keyed', key: step.key, text: step.text, item: inner };
+      case 'json':
+        return { kind: 'embedded', content: inner };
+    }
+  }
+
+  /** Wants something of the map at an origin, spelled for the text it stands in. */
+  private into(
+    origin: Origin,
+    make: (context: SpellContext) => { spelled: Spelled; desired: Desired } | undefined,
+  ): boolean {
+    const { node } = placeOf(origin);
+    const { source } = node;
+    const inText = source.host ? (source.templated ? 'template' : 'literal') : false;
+    const made = make(this.context(source.document, inText));
+    return (
+      made !== undefined && this.declare(made.spelled.declarations, source.document) && this.want(node, made.desired)
+    );
+  }
+
+  private replaceText(origin: Origin, text: string | number | boolean): boolean {
+    const { node, span } = placeOf(origin);
+    if (node.kind !== 'scalar') return false;
+    if (!span) {
+      const local = replaceContent(node, text);
+      const edits = local && toDocumentEdits(node.source, local);
+      if (edits) this.direct.push(...edits);
+      return edits !== undefined;
+    }
+    const { document, start, end } = rangeOf(origin);
+    const encoded = node.source.encode(String(text));
+    if (encoded === undefined) return false;
+    this.direct.push({ path: document.path, start, end, text: encoded });
+    return true;
+  }
+
+  private declare(declarations: readonly Declaration[], document: SyntaxDocument): boolean {
+    const root = this.rootOf(document);
+    return declarations.every(({ path, value }) => {
+      const desired = [...path]
+        .reverse()
+        .reduce<Desired>((inner, key) => desiredField(key, inner), { kind: 'declared', value });
+      return root !== undefined && this.want(root, desired);
+    });
+  }
+
+  /** Adds a wish for a node to those there are; false where it contradicts one of them. */
+  private want(node: SyntaxNode, desired: Desired): boolean {
+    const known = this.targets.find((target) => target.node === node);
+    if (!known) {
+      this.targets.push({ node, desired });
+      return true;
+    }
+    const merged = mergeDesired(known.desired, desired);
+    if (merged) known.desired = merged;
+    return merged !== undefined;
+  }
+
+  private documentOf(resource: Resource): SyntaxDocument | undefined {
+    return placeOf(resource.nameOrigin).node.source.document;
+  }
+
+  private rootOf(document: SyntaxDocument): SyntaxNode | undefined {
+    return document.roots.find((root) => root.kind === 'map');
+  }
+
+  private context(document: SyntaxDocument, inText: SpellContext['inText']): SpellContext {
+    return {
+      document,
+      inText,
+      identifier: (resource, identifier) => kindOf(resource)?.identifiers?.[resource.dialect][identifier],
+    };
+  }
+}
+
+/** A plain map as a wish for each of its leaves, so that what else stands in the document stays. */
+function wholly(value: Plain): Desired {
+  if (!isPlainMap(value)) return { kind: 'value', value };
+  return { kind: 'map', fields: new Map(Object.entries(value).map(([key, member]) => [key, wholly(member)])) };
+}
