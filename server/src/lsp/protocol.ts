@@ -1,0 +1,50 @@
+import type { FormatId } from '../model/resource';
+import type { FolderEntry, Unreadable } from '../workspace/files';
+
+// What client and server say to each other beyond the Language Server Protocol. Both sides import this file, so it
+// knows neither of their libraries.
+
+/** The section of the settings, and the name under which diagnostics, logs and edits speak. */
+export const section = 'dataProtection';
+
+/** What diagnostics name as their source. */
+export const source = 'data-protection';
+
+/** The command of the client that shows the page of a rule; its argument is the rule's id. */
+export const openRuleCommand = `${section}.openRule`;
+
+/** The kind of the action that applies all safe fixes. It is given only to those who ask for it by this name. */
+export const fixAllKind = `source.fixAll.${section}`;
+
+/** Notification from the server: what came of a document's check. */
+export const statusMethod = `${section}/status`;
+
+export interface StatusParams {
+  readonly uri: string;
+  /** `foreign` documents are none of ours. */
+  readonly state: 'checked' | 'skipped' | 'foreign';
+  readonly format?: FormatId;
+  /** How many findings a checked document has. */
+  readonly findings?: number;
+  /** Why a document was skipped. */
+  readonly reason?: string;
+}
+
+/** Request to a client that `readsFiles`: the text of a file, `null` where there is none. */
+export const readFileMethod = `${section}/readFile`;
+
+/** Request to a client that `readsFiles`: what is in a folder. Names are as people write them, not escaped. */
+export const listFolderMethod = `${section}/listFolder`;
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+export type ReadFileResult = string | Unreadable | null;
+export type ListFolderResult = readonly FolderEntry[];
+
+/** What a client says of itself at the start. */
+export interface InitializationOptions {
+  /** It answers `readFile` and `listFolder` for files that are not on the server's disk. */
+  readonly readsFiles?: boolean;
+}

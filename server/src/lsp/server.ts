@@ -1,0 +1,174 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { check } from '../engine/check';
+import type { Files } from '../workspace/files';
+import { Workspace } from '../workspace/workspace';
+import { Checks } from './checks';
+import { type ActionSubject, CodeActions, type FixAllData } from './codeActions';
+import { shownIn } from './diagnostics';
+import { answering, guarded, type Log } from './handlers';
+import { hoverAt } from './hover';
+import { OpenDocuments, pathOf } from './openDocuments';
+import { fixAllKind, type InitializationOptions } from './protocol';
+import { Publisher } from './publisher';
+import { EditorSettings } from './settings';
+import { clientFiles, noFiles } from './uriFiles';
+import { watchFiles } from './watchedFiles';
+import { WorkspaceEdits } from './workspaceEdits';
+
+/** What a server runs on. */
+export interface Environment {
+  /** The files of the workspace, whose paths are URIs; `ofClient` are those that the editor reads for the server. */
+  files(ofClient: Files): Files;
+  /** The engine's check, unless a test brings a slower one. */
+  readonly check?: typeof check;
+}
+
+/** Makes a language server of a connection and starts to listen. */
+export function startServer(connection: Connection, environment: Environment): void {
+  connection.onInitialize((params) => {
+    const server = new Server(connection, environment, params);
+    connection.onInitialized(() => server.start());
+    connection.onShutdown(() => server.stop());
+    return capabilities;
+  });
+  connection.listen();
+}
+
+const capabilities: InitializeResult = {
+  serverInfo: { name: 'data-protection' },
+  capabilities: {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+  },
+};
+
+const unchanged = (action: CodeAction) => action;
+
+/** Wires the features to a connection. */
+class Server {
+  private readonly log: Log = (message) => this.connection.console.info(message);
+  private readonly open = new OpenDocuments();
+  private readonly workspace: Workspace;
+  private readonly settings: EditorSettings;
+  private readonly publisher: Publisher;
+  private readonly checks: Checks;
+  private readonly actions: CodeActions;
+  private begin: () => void = () => {};
+
+  constructor(
+    private readonly connection: Connection,
+    environment: Environment,
+    private readonly params: InitializeParams,
+  ) {
+    const { readsFiles } = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.workspace = new Workspace(environment.files(readsFiles ? clientFiles(connection) : noFiles), this.log);
+    this.settings = new EditorSettings(connection, this.workspace, params, this.log);
+    this.publisher = new Publisher(connection, this.open, this.log);
+    this.checks = new Checks({
+      ready: new Promise((resolve) => {
+        this.begin = resolve;
+      }),
+      load: (path) => this.workspace.load(path),
+      check: environment.check ?? check,
+      isOpen: (path) => this.open.has(path),
+      publish: (path, outcome) => this.publisher.publish(path, outcome),
+      log: this.log,
+    });
+    const resolvable = params.capabilities.textDocument?.codeAction?.resolveSupport?.properties ?? [];
+    this.actions = new CodeActions(new WorkspaceEdits(this.open, params.capabilities), resolvable.includes('edit'));
+    this.followDocuments();
+    this.answerRequests();
+  }
+
+  /** Asks the client for what it tells only after the start, then lets checks begin. */
+  async start(): Promise<void> {
+    watchFiles(this.connection, this.workspace, this.params, (paths) => this.checkAgain(paths), this.log);
+    await this.settings.start(() => this.checkAgain(this.open.paths()));
+    this.begin();
+  }
+
+  /** Ends all work. */
+  stop(): void {
+    this.checks.dispose();
+  }
+
+  private followDocuments(): void {
+    const documents = new TextDocuments(TextDocument);
+    documents.onDidChangeContent(
+      guarded(this.log, 'textDocument/didChange', ({ document }) => {
+        const { path, text } = this.open.set(document);
+        this.workspace.setDocument(path, text);
+        this.checkAgain(this.workspace.affected(path));
+      }),
+    );
+    documents.onDidClose(
+      guarded(this.log, 'textDocument/didClose', ({ document }) => {
+        const path = pathOf(document.uri);
+        this.open.delete(path);
+        this.checks.forget(path);
+        this.publisher.clear(path, document.uri);
+        this.workspace.removeDocument(path);
+        this.checkAgain(this.workspace.affected(path));
+      }),
+    );
+    documents.listen(this.connection);
+  }
+
+  private checkAgain(paths: Iterable<string>): void {
+    for (const path of paths) this.checks.request(path);
+  }
+
+  private answerRequests(): void {
+    const { connection, log } = this;
+    connection.onHover(
+      answering(
+        log,
+        'textDocument/hover',
+        () => null,
+        async ({ textDocument, position }) => {
+          const subject = await this.subject(textDocument.uri);
+          return subject ? hoverAt(position, subject.shown, subject.checked) : null;
+        },
+      ),
+    );
+    connection.onCodeAction(
+      answering(
+        log,
+        'textDocument/codeAction',
+        () => [],
+        async (params) => {
+          const subject = await this.subject(params.textDocument.uri);
+          return subject ? this.actions.offer(params, subject) : [];
+        },
+      ),
+    );
+    connection.onCodeActionResolve(
+      answering(log, 'codeAction/resolve', unchanged, async (action) => {
+        const data = action.data as FixAllData | undefined;
+        const subject = data && (await this.subject(data.uri));
+        return subject ? this.actions.resolve(action, data, subject) : action;
+      }),
+    );
+  }
+
+  /** What the newest text of a document came to; `undefined` where it is not checked. */
+  private async subject(uri: string): Promise<ActionSubject | undefined> {
+    const path = pathOf(uri);
+    const outcome = await this.checks.latest(path);
+    if (outcome?.kind !== 'checked') return undefined;
+    const { checked, settings } = outcome;
+    return { checked, settings, shown: shownIn(path, checked, this.open) };
+  }
+}
