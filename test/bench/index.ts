@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { check, drain } from '../../server/src/engine/check';
+import { defaultSettings } from '../../server/src/engine/settings';
+import { parseDocument } from '../../server/src/syntax/parse';
+import { unitOf } from '../../tools/examples';
+import { FakeEditor } from '../support/protocolClient';
+import { type BenchFormat, benchDocument, benchFormats } from './documents';
+
+const root = resolve(__dirname, '../..');
+const sizes = [10, 100, 500, 1000];
+const settings = { maximumFileSize: 100_000 };
+
+/** The value below which a share of the samples lies. */
+function percentile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** The median time of some runs, in milliseconds, after one run to warm up. */
+function median(runs: number, work: () => void): number {
+  work();
+  const samples = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return percentile(samples, 0.5);
+}
+
+/** From a change of one character to its diagnostics, over the protocol, in the built server. */
+async function keystrokes(path: string, text: string, count: number): Promise<{ times: number[]; memory: number }> {
+  const editor = await FakeEditor.start('spawned', { settings });
+  try {
+    editor.open(path, text, path.endsWith('.yaml') ? 'yaml' : 'json');
+    await editor.diagnostics(path);
+    const at = text.indexOf('reports') >= 0 ? text.indexOf('reports') : text.indexOf('postgres');
+    const times: number[] = [];
+    for (let i = 0; i < count; i++) {
+      const changed = `${text.slice(0, at)}${'abc'[i % 3]}${text.slice(at)}`;
+      const start = performance.now();
+      editor.change(path, changed);
+      await editor.diagnostics(path);
+      times.push(performance.now() - start);
+    }
+    return { times, memory: residentMegabytes(editor.process?.pid) };
+  } finally {
+    await editor.stop();
+  }
+}
+
+/** The resident memory of a process, where the system tells. */
+function residentMegabytes(pid: number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** From the start of the server's process to its answer to `initialize`. */
+async function serverStart(): Promise<number> {
+  const start = performance.now();
+  const editor = await FakeEditor.start('spawned');
+  const time = performance.now() - start;
+  await editor.stop();
+  return time;
+}
+
+/** The start of Node itself, doing nothing: what no server can be faster than. */
+function nodeStart(): Promise<number> {
+  const start = performance.now();
+  return new Promise((done) => spawn(process.execPath, ['-e', '0']).on('exit', () => done(performance.now() - start)));
+}
+
+async function measure(format: BenchFormat, kilobytes: number): Promise<string> {
+  const path = benchFormats[format];
+  const text = benchDocument(format, kilobytes);
+  const runs = kilobytes > 200 ? 5 : 15;
+  const parse = median(runs, () => parseDocument(path, text));
+  const whole = median(runs, () => drain(check(unitOf(path, text), defaultSettings, () => {})));
+  const findings = drain(check(unitOf(path, text), defaultSettings, () => {})).findings.length;
+  const { times, memory } = await keystrokes(path, text, kilobytes > 200 ? 8 : 20);
+  const p50 = percentile(times, 0.5);
+  const p95 = percentile(times, 0.95);
+  const cells = [
+    format,
+    `${Math.round(text.length / 1024)} KB`,
+    findings,
+    parse.toFixed(1),
+    whole.toFixed(1),
+    (whole / parse).toFixed(1),
+    p50.toFixed(1),
+    p95.toFixed(1),
+    (p50 / parse).toFixed(1),
+    memory.toFixed(0),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+async function bench(): Promise<void> {
+  const lines = [
+    '| format | size | findings | parse, ms | parse and check, ms | ratio to parse | keystroke p50, ms | p95, ms | p50 to parse | server, MB |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+  ];
+  for (const format of Object.keys(benchFormats) as BenchFormat[]) {
+    for (const size of sizes) lines.push(await measure(format, size));
+  }
+  const starts = [await serverStart(), await serverStart(), await serverStart()];
+  const nodes = [await nodeStart(), await nodeStart(), await nodeStart()];
+  const start = percentile(starts, 0.5);
+  lines.push(
+    '',
+    `Server start to first answer: ${start.toFixed(0)} ms, ${(start / percentile(nodes, 0.5)).toFixed(1)} times an empty Node process.`,
+    ...['server.js', 'cli.js', 'extension.js'].map(
+      (file) => `dist/${file}: ${(statSync(join(root, 'dist', file)).size / 1024).toFixed(0)} KB`,
+    ),
+  );
+  const report = lines.join('\n');
+  mkdirSync(join(root, '.artifacts'), { recursive: true });
+  writeFileSync(join(root, '.artifacts/bench.md'), `${report}\n`);
+  console.log(report);
+}
+
+bench().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fixesFor } from '../../server/src/engine/fixes';
+import { defaultSettings } from '../../server/src/engine/settings';
+import { applyEdits } from '../../server/src/syntax/textEdit';
+import { checkText, proveFix } from '../support/checking';
+import { assertFindings } from '../support/marked';
+
+/** The text after the first fix of a rule. */
+function fixed(path: string, text: string, rule: string, settings = defaultSettings): string {
+  const checked = checkText(path, text, settings);
+  const finding = checked.findings.find((one) => one.rule === rule);
+  assert.ok(finding, `${rule} finds nothing in\n${text}`);
+  const [fix] = fixesFor(checked, finding);
+  assert.ok(fix, `${rule} has no fix in\n${text}`);
+  proveFix(checked, finding, fix);
+  return applyEdits(text, fix.edits);
+}
+
+/** A template with a bucket and a policy whose document is written in some way. */
+function bucketPolicy(document: string): string {
+  return `Resources:
+  Data:
+    Type: AWS::S3::Bucket
+    Properties:
+      VersioningConfiguration:
+        Status: Enabled
+  Policy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Data
+      PolicyDocument: ${document}
+`;
+}
+
+describe('a bucket policy that lets plain HTTP through', () => {
+  test('is found and mended as a map', () => {
+    const text = assertFindings(
+      'template.yaml',
+      bucketPolicy(`
+        ⟦s3-bucket-tls-only|Statement⟧:
+          - Effect: Allow
+            Principal: { AWS: '111122223333' }
+            Action: s3:GetObject
+            Resource: !Sub '\${Data.Arn}/*' # the objects`),
+    );
+    const after = fixed('template.yaml', text, 's3-bucket-tls-only');
+    assert.match(after, /# the objects\n {10}- Sid: RefusePlainHttp\n {12}Effect: Deny\n {12}Principal: '\*'/);
+    assert.match(after, /- !GetAtt Data\.Arn\n {14}- !Sub \$\{Data\.Arn\}\/\*\n/);
+    assertFindings('template.yaml', after);
+  });
+
+  test('is found and mended in a block scalar that Fn::Sub fills in', () => {
+    const text = assertFindings(
+      'template.yaml',
+      bucketPolicy(`!Sub |
+        {
+          "Version": "2012-10-17",
+          "⟦s3-bucket-tls-only|Statement⟧": [
+            { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "\${Data.Arn}/*" }
+          ]
+        }`),
+    );
+    const after = fixed('template.yaml', text, 's3-bucket-tls-only');
+    assert.match(after, /"\$\{Data\.Arn\}",\n/);
+    assertFindings('template.yaml', after);
+  });
+
+  test('is found in a plain quoted string, where a reference cannot be written', () => {
+    const text = assertFindings(
+      'template.yaml',
+      bucketPolicy(
+        `'{"⟦s3-bucket-tls-only|Statement⟧":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}]}'`,
+      ),
+    );
+    const checked = checkText('template.yaml', text);
+    const finding = checked.findings.find((one) => one.rule === 's3-bucket-tls-only');
+    assert.ok(finding);
+    assert.deepEqual(fixesFor(checked, finding), []);
+  });
+
+  test('is found and mended through the escapes of a JSON string in Terraform', () => {
+    const policy = `{\\"⟦s3-bucket-tls-only|Statement⟧\\":[{\\"Effect\\":\\"Allow\\",\\"Principal\\":\\"*\\",\\"Action\\":\\"s3:GetObject\\",\\"Resource\\":\\"\${aws_s3_bucket.data.arn}/*\\"}]}`;
+    const text = assertFindings(
+      'main.tf.json',
+      `{
+  "resource": {
+    "aws_s3_bucket": { "data": { "versioning": { "enabled": true } } },
+    "aws_s3_bucket_policy": { "data": { "bucket": "\${aws_s3_bucket.data.id}", "policy": "${policy}" } }
+  }
+}
+`,
+    );
+    const after = fixed('main.tf.json', text, 's3-bucket-tls-only');
+    assert.match(after, /,\{\\"Sid\\":\\"RefusePlainHttp\\",.*\\"\$\{aws_s3_bucket\.data\.arn\}\/\*\\"/);
+    assertFindings('main.tf.json', after);
+  });
+});
+
+describe('a bucket policy that refuses plain HTTP', () => {
+  const statements: Readonly<Record<string, string>> = {
+    'with a boolean as text': `{ Effect: Deny, Principal: '*', Action: 's3:*', Resource: '*', Condition: { Bool: { aws:SecureTransport: 'false' } } }`,
+    'with a boolean': `{ Effect: Deny, Principal: { AWS: '*' }, Action: '*', Resource: '*', Condition: { Bool: { aws:SecureTransport: false } } }`,
+    'with a list and another case': `{ Effect: Deny, Principal: '*', Action: ['S3:*'], Resource: [!GetAtt Data.Arn, !Sub '\${Data.Arn}/*'], Condition: { Bool: { AWS:SecureTransport: ['false'] } } }`,
+  };
+  for (const [name, statement] of Object.entries(statements)) {
+    test(`is left alone: ${name}`, () => {
+      assertFindings('template.yaml', bucketPolicy(`\n        Statement:\n          - ${statement}`));
+    });
+  }
+
+  const holes: Readonly<Record<string, string>> = {
+    'allows it only over TLS': `{ Effect: Allow, Principal: '*', Action: 's3:*', Resource: '*', Condition: { Bool: { aws:SecureTransport: 'true' } } }`,
+    'denies reading only': `{ Effect: Deny, Principal: '*', Action: s3:GetObject, Resource: '*', Condition: { Bool: { aws:SecureTransport: 'false' } } }`,
+    'denies TLS': `{ Effect: Deny, Principal: '*', Action: 's3:*', Resource: '*', Condition: { Bool: { aws:SecureTransport: 'true' } } }`,
+    'denies one principal': `{ Effect: Deny, Principal: { AWS: '111122223333' }, Action: 's3:*', Resource: '*', Condition: { Bool: { aws:SecureTransport: 'false' } } }`,
+    'leaves out the bucket itself': `{ Effect: Deny, Principal: '*', Action: 's3:*', Resource: !Sub '\${Data.Arn}/*', Condition: { Bool: { aws:SecureTransport: 'false' } } }`,
+    'narrows the denial': `{ Effect: Deny, Principal: '*', Action: 's3:*', Resource: '*', Condition: { Bool: { aws:SecureTransport: 'false' }, StringEquals: { aws:PrincipalAccount: '111122223333' } } }`,
+  };
+  for (const [name, statement] of Object.entries(holes)) {
+    test(`is not one that ${name}`, () => {
+      assertFindings(
+        'template.yaml',
+        bucketPolicy(`\n        ⟦s3-bucket-tls-only|Statement⟧:\n          - ${statement}`),
+      );
+    });
+  }
+
+  test('may be said with what cannot be known, and then nothing is said', () => {
+    const unknown = `{ Effect: Deny, Principal: '*', Action: !ImportValue actions, Resource: '*', Condition: { Bool: { aws:SecureTransport: 'false' } } }`;
+    assertFindings('template.yaml', bucketPolicy(`\n        Statement:\n          - ${unknown}`));
+    assertFindings(
+      'template.yaml',
+      bucketPolicy(`\n        Statement:\n          - !If [Unheard, ${unknown}, !Ref AWS::NoValue]`),
+    );
+    assertFindings('template.yaml', bucketPolicy('!ImportValue policy'));
+  });
+});
+
+describe('a bucket without a policy', () => {
+  const bucket = `Resources:
+  ⟦s3-bucket-tls-only|Data⟧:
+    Type: AWS::S3::Bucket
+    Properties:
+      VersioningConfiguration: { Status: Enabled }
+`;
+
+  test('gets one', () => {
+    const after = fixed('template.yaml', assertFindings('template.yaml', bucket), 's3-bucket-tls-only');
+    assert.match(
+      after,
+      /\n {2}DataBucketPolicy:\n {4}Type: AWS::S3::BucketPolicy\n {4}Properties:\n {6}Bucket: !Ref Data\n/,
+    );
+    assertFindings('template.yaml', after);
+  });
+
+  test('may have one that cannot be read, and then nothing is said', () => {
+    const silent = bucket.replace(/⟦[^|]*\|(.*)⟧/, '$1');
+    for (const other of [
+      '  Half',
+      '  Half:\n    Type: AWS::S3::BucketPo\n',
+      '  Policy:\n    Type: AWS::S3::BucketPolicy\n    Properties:\n      Bucket: !ImportValue bucket\n      PolicyDocument: {}\n',
+      '  Policy:\n    Type: AWS::S3::BucketPolicy\n    Properties:\n      Bucket:\n',
+      '  Nested:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      Parameters: { Bucket: !Ref Data }\n',
+    ]) {
+      assertFindings('template.yaml', silent + other);
+    }
+  });
+
+  test('that serves a website gets one only after a look', () => {
+    const website = `${bucket.replace(/⟦[^|]*\|(.*)⟧/, '$1')}      WebsiteConfiguration: { IndexDocument: index.html }\n`;
+    const checked = checkText('template.yaml', website);
+    const finding = checked.findings.find((one) => one.rule === 's3-bucket-tls-only');
+    assert.ok(finding);
+    assert.deepEqual(
+      fixesFor(checked, finding).map((fix) => fix.safety),
+      ['review'],
+    );
+  });
+});
+
+describe('a VPC endpoint policy', () => {
+  test('as open as the example of the service guide is found on its own', () => {
+    const text =
+      '{ "Statement": [ { "Principal": "*", "Action": [ "sms-voice:*" ], "Effect": "Allow", "Resource": "*" } ] }';
+    const checked = checkText('policy.json', text);
+    assert.deepEqual(
+      checked.findings.map((finding) => finding.rule),
+      ['vpc-endpoint-policy-open'],
+    );
+    const settings = { ...defaultSettings, organizationId: 'o-exampleorgid' };
+    const after = fixed('policy.json', text, 'vpc-endpoint-policy-open', settings);
+    assert.match(after, /"Condition": \{ ?"StringEquals": \{ ?"aws:PrincipalOrgID": "o-exampleorgid"/);
+  });
+
+  test('is held to the account where no organisation is known', () => {
+    const text = `Resources:
+  Messages:
+    Type: AWS::EC2::VPCEndpoint
+    Properties:
+      VpcEndpointType: Interface
+      PrivateDnsEnabled: true
+      ServiceName: !Sub com.amazonaws.\${AWS::Region}.sms-voice
+      VpcId: vpc-1
+`;
+    const after = fixed('template.yaml', text, 'vpc-endpoint-policy-missing');
+    assert.match(after, /Action:\n {14}- sms-voice:\*\n/);
+    assert.match(after, /aws:PrincipalAccount: !Ref AWS::AccountId\n {16}aws:ResourceAccount: !Ref AWS::AccountId\n/);
+    const settings = { ...defaultSettings, organizationId: 'o-exampleorgid' };
+    assert.match(
+      fixed('template.yaml', text, 'vpc-endpoint-policy-missing', settings),
+      /aws:PrincipalOrgID: o-exampleorgid/,
+    );
+  });
+});
+
+test('a first topic policy restates what it replaces', () => {
+  const text = `Resources:
+  Events:
+    Type: AWS::SNS::Topic
+    Properties:
+      KmsMasterKeyId: alias/own
+`;
+  const after = fixed('template.yaml', text, 'sns-topic-tls-only');
+  assert.match(after, /__default_statement_ID[\s\S]*AWS:SourceOwner: !Ref AWS::AccountId[\s\S]*RefusePlainHttp/);
+});
