@@ -81,6 +81,7 @@ function ownerStatement(resource: WrittenReference['resource']): Written {
 /** Topic policies may not name actions that no topic has, so publishing alone is denied. */
 const tlsSubject: TlsSubject = {
   action: 'SNS:Publish',
+  isShareable: true,
   resources: (resource) => new WrittenReference(resource, 'arn'),
   isEverything: namesResource,
   restated: (resource) => [ownerStatement(resource)],

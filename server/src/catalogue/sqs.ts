@@ -56,6 +56,7 @@ const queueEncryption = attributeRule({
 
 const tlsSubject: TlsSubject = {
   action: 'sqs:*',
+  isShareable: true,
   resources: (resource) => new WrittenReference(resource, 'arn'),
   isEverything: namesResource,
 };

@@ -1,10 +1,8 @@
-import type { Format } from '../formats/format';
 import type { Kind, Satellite } from '../model/kind';
 import type { Model, Resource } from '../model/resource';
 import { or, type Truth } from '../model/truth';
 import { mentions, templatePattern, type Value } from '../model/value';
-import { parsePath } from './paths';
-import { Reader } from './reading';
+import type { Reader } from './reading';
 
 /** The satellites of a resource. `maybeMore`: others may be joined to it, here or out of sight. */
 export interface Joined {
@@ -12,16 +10,25 @@ export interface Joined {
   readonly maybeMore: boolean;
 }
 
+/** The resources of one type, by what their join attribute points at. */
+interface Pointers {
+  readonly byAddress: ReadonlyMap<string, readonly Resource[]>;
+  /** Those whose target is a name, or is not known: they are held against each resource. */
+  readonly others: readonly { readonly candidate: Resource; readonly values: readonly Value[] }[];
+  readonly anyIncomplete: boolean;
+}
+
 /** Finds the resources that belong to another: by reference, or by an equal name. */
 export class Joins {
-  private readonly reader: Reader;
   private readonly byType = new Map<string, Resource[]>();
+  private readonly pointers = new Map<string, Pointers>();
+  private readonly ownNamesByResource = new Map<Resource, readonly Value[]>();
+  private readonly joined = new Map<string, Joined>();
 
   constructor(
     private readonly model: Model,
-    format: Format,
+    private readonly reader: Reader,
   ) {
-    this.reader = new Reader(format);
     for (const resource of model.resources) {
       const known = this.byType.get(resource.type);
       if (known) known.push(resource);
@@ -36,15 +43,43 @@ export class Joins {
 
   /** The satellites of one type that point at a resource. */
   satellitesOf(resource: Resource, satellite: Satellite, kind: Kind): Joined {
-    const satellites: Resource[] = [];
-    let maybeMore = !this.model.complete || this.model.shared.has(resource.address);
-    for (const candidate of this.byType.get(satellite.type) ?? []) {
-      const places = this.reader.read(candidate.properties, parsePath(satellite.join));
-      const joined = or(...places.map((place) => this.names(place.value, resource, kind)));
-      if (joined) satellites.push(candidate);
-      if (joined === undefined || candidate.incomplete) maybeMore = true;
+    const key = `${satellite.type} ${satellite.join} ${resource.address}`;
+    const joined = this.joined.get(key) ?? this.join(resource, this.pointersOf(satellite), kind);
+    this.joined.set(key, joined);
+    return joined;
+  }
+
+  private join(resource: Resource, { byAddress, others, anyIncomplete }: Pointers, kind: Kind): Joined {
+    const satellites = [...(byAddress.get(resource.address) ?? [])];
+    let maybeMore = anyIncomplete || !this.model.complete || this.model.shared.has(resource.address);
+    for (const { candidate, values } of others) {
+      const joined = or(...values.map((value) => this.names(value, resource, kind)));
+      if (joined && !satellites.includes(candidate)) satellites.push(candidate);
+      if (joined === undefined) maybeMore = true;
     }
     return { satellites, maybeMore };
+  }
+
+  private pointersOf(satellite: Satellite): Pointers {
+    const key = `${satellite.type} ${satellite.join}`;
+    const pointers = this.pointers.get(key) ?? this.readPointers(satellite);
+    this.pointers.set(key, pointers);
+    return pointers;
+  }
+
+  private readPointers(satellite: Satellite): Pointers {
+    const candidates = this.byType.get(satellite.type) ?? [];
+    const byAddress = new Map<string, Resource[]>();
+    const others: { candidate: Resource; values: Value[] }[] = [];
+    for (const candidate of candidates) {
+      const values = this.reader.read(candidate.properties, satellite.join).map((place) => place.value);
+      for (const address of new Set(values.flatMap(mentions))) {
+        byAddress.set(address, [...(byAddress.get(address) ?? []), candidate]);
+      }
+      const unclear = values.filter((value) => value.kind !== 'notWritten' && mentions(value).length === 0);
+      if (unclear.length) others.push({ candidate, values: unclear });
+    }
+    return { byAddress, others, anyIncomplete: candidates.some((candidate) => candidate.incomplete) };
   }
 
   /** Whether a value names a resource. */
@@ -62,12 +97,18 @@ export class Joins {
   }
 
   /** What a resource calls itself; nothing where the service makes a name up. */
-  private ownNames(resource: Resource, kind: Kind): Value[] {
+  private ownNames(resource: Resource, kind: Kind): readonly Value[] {
+    const names = this.ownNamesByResource.get(resource) ?? this.readNames(resource, kind);
+    this.ownNamesByResource.set(resource, names);
+    return names;
+  }
+
+  private readNames(resource: Resource, kind: Kind): Value[] {
     const row = kind.attributes.name?.[resource.dialect];
-    const path = Array.isArray(row) ? row[0] : row;
-    if (path === undefined) return [];
+    const locator = Array.isArray(row) ? row[0] : row;
+    if (locator === undefined) return [];
     return this.reader
-      .read(resource.properties, parsePath(typeof path === 'string' ? path : path.path))
+      .read(resource.properties, typeof locator === 'string' ? locator : locator.path)
       .map((place) => place.value)
       .filter((value) => value.kind !== 'notWritten');
   }

@@ -10,7 +10,7 @@ import {
   type Parameter,
   type Value,
 } from '../model/value';
-import type { Step } from './paths';
+import { parsePath, type Step } from './paths';
 
 /** What a path leads to in one case: a value, or nothing. */
 export interface Place extends Case {
@@ -22,11 +22,15 @@ export interface Place extends Case {
 
 /** Follows paths through the values of a document. */
 export class Reader {
+  private readonly steps = new Map<string, readonly Step[]>();
+
   constructor(private readonly format: Pick<Format, 'blocksAreLists' | 'readEmbedded'>) {}
 
   /** All that a path may lead to from a value, each case of each conditional on the way apart. */
-  read(value: Value, path: readonly Step[], likelihood: Likelihood = 'certain'): Place[] {
-    return this.follow(value, path, likelihood, undefined, undefined);
+  read(value: Value, path: string, likelihood: Likelihood = 'certain'): Place[] {
+    const steps = this.steps.get(path) ?? parsePath(path);
+    this.steps.set(path, steps);
+    return this.follow(value, steps, likelihood, undefined, undefined);
   }
 
   private follow(

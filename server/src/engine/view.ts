@@ -5,7 +5,6 @@ import type { Truth } from '../model/truth';
 import { asBoolean, both, type Literal, type Value } from '../model/value';
 import type { Fact, PolicyFact, RuleSettings, View, World } from '../model/view';
 import { Joins } from './joins';
-import { parsePath } from './paths';
 import { policyOf } from './policies';
 import { type Place, Reader } from './reading';
 
@@ -25,14 +24,17 @@ interface Found extends Place {
 /** The unit with the catalogue's kinds laid over it. */
 export class UnitWorld implements World {
   readonly joins: Joins;
+  readonly reader: Reader;
   private readonly known = new Map<Resource, Map<Kind, ResourceView>>();
+  private readonly viewsByKind = new Map<Kind, readonly ResourceView[]>();
 
   constructor(
     readonly model: Model,
     readonly format: Format,
     readonly settings: RuleSettings,
   ) {
-    this.joins = new Joins(model, format);
+    this.reader = new Reader(format);
+    this.joins = new Joins(model, this.reader);
   }
 
   get complete(): boolean {
@@ -48,8 +50,13 @@ export class UnitWorld implements World {
     return view;
   }
 
-  views(kind: Kind): ResourceView[] {
-    return this.joins.ofTypes([...kind.cloudformation, ...kind.terraform]).map((resource) => this.view(resource, kind));
+  views(kind: Kind): readonly ResourceView[] {
+    const known = this.viewsByKind.get(kind);
+    if (known) return known;
+    const resources = this.joins.ofTypes([...kind.cloudformation, ...kind.terraform]);
+    const views = resources.map((resource) => this.view(resource, kind));
+    this.viewsByKind.set(kind, views);
+    return views;
   }
 
   resolve(value: Value, kind: Kind): View | undefined {
@@ -58,16 +65,14 @@ export class UnitWorld implements World {
 }
 
 class ResourceView implements View {
-  private readonly reader: Reader;
   private readonly known = new Map<string, readonly Fact[]>();
+  private readonly knownPolicies = new Map<string, readonly PolicyFact[]>();
 
   constructor(
     readonly resource: Resource,
     readonly kind: Kind,
     private readonly world: UnitWorld,
-  ) {
-    this.reader = new Reader(world.format);
-  }
+  ) {}
 
   facts(name: string): readonly Fact[] {
     const known = this.known.get(name);
@@ -94,7 +99,13 @@ class ResourceView implements View {
     return answers.every((answer) => answer === answers[0]) ? answers[0] : undefined;
   }
 
-  policies(name: string): PolicyFact[] {
+  policies(name: string): readonly PolicyFact[] {
+    const known = this.knownPolicies.get(name) ?? this.readPolicies(name);
+    this.knownPolicies.set(name, known);
+    return known;
+  }
+
+  private readPolicies(name: string): PolicyFact[] {
     const attribute = this.kind.attributes[name];
     return (attribute ? this.found(attribute) : []).map((found): PolicyFact => {
       if (found.written === false) return { state: 'absent' };
@@ -118,7 +129,7 @@ class ResourceView implements View {
 
   private inResource(holder: Resource, locator: Locator): Found[] {
     const likelihood = both(this.resource.likelihood, holder.likelihood);
-    return this.reader.read(holder.properties, parsePath(locator.path), likelihood).map((place): Found => {
+    return this.world.reader.read(holder.properties, locator.path, likelihood).map((place): Found => {
       if (place.written !== false || !holder.incomplete) return { ...place, holder, locator };
       const value: Value = { kind: 'unknown', reason: 'a syntax error is nearby', origin: place.value.origin };
       return { ...place, value, written: undefined, holder, locator };

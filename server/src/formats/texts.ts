@@ -1,6 +1,7 @@
+import type { Origin } from '../model/origin';
 import type { Resource, TextPlace, TextRole } from '../model/resource';
 import { contentOf } from '../syntax/embedded';
-import { originWithin, type ScalarNode, type SyntaxNode } from '../syntax/node';
+import { originWithin, ScalarNode, type SyntaxDocument, type SyntaxNode } from '../syntax/node';
 
 /** What texts under a node are, by the key they stand under; `resource` is the one they belong to. */
 export interface TextContext {
@@ -12,11 +13,24 @@ export interface TextContext {
 /** All scalars below a node, as places for the rules on free text. */
 export function* textsBelow(node: SyntaxNode, context: TextContext): Generator<TextPlace> {
   if (node.kind === 'scalar') {
-    if (node.text) yield textPlace(node, context);
+    if (node.text) yield new ScalarText(node, context);
   } else if (node.kind === 'list') {
     for (const item of node.items) yield* textsBelow(item, context);
   } else if (node.kind === 'map') {
     for (const { key, value } of node.pairs) yield* textsBelow(value, textContext(key.text, context));
+  }
+}
+
+/** A comment that may hold an address: only then is it worth to look for the comments. */
+const commentWithAddress = /(?:#|\/\/|\/\*)[^\n]*:\/\/[^\n]*@/;
+
+/** The comments of a document in which an address may stand, as places for the rules on free text. */
+export function* commentTexts(document: SyntaxDocument): Generator<TextPlace> {
+  if (!commentWithAddress.test(document.text)) return;
+  for (const { start, end } of document.comments) {
+    const content = document.text.slice(start, end);
+    const node = new ScalarNode({ source: document, offset: 0 }, start, end - start, 'plain', content);
+    yield new ScalarText(node, { role: 'other' });
   }
 }
 
@@ -25,8 +39,28 @@ export function textContext(key: string, outer: TextContext): TextContext {
   return { ...outer, key, role: roleOf(key, outer) };
 }
 
-function textPlace(node: ScalarNode, context: TextContext): TextPlace {
-  return { ...context, text: contentOf(node), within: (start, end) => originWithin(node, start, end) };
+/** A scalar as rules on free text see it. What only a rule that objects needs is made on demand. */
+class ScalarText implements TextPlace {
+  readonly role: TextRole;
+  readonly key?: string;
+  readonly resource?: Resource;
+
+  constructor(
+    private readonly node: ScalarNode,
+    { role, key, resource }: TextContext,
+  ) {
+    this.role = role;
+    if (key !== undefined) this.key = key;
+    if (resource) this.resource = resource;
+  }
+
+  get text(): string {
+    return contentOf(this.node);
+  }
+
+  within(start: number, end: number): Origin {
+    return originWithin(this.node, start, end);
+  }
 }
 
 /** Tags stay tags all the way down; a key says of its own value whether it names or describes something. */

@@ -10,6 +10,7 @@ export function covers(element: Element | undefined, name: string): Truth {
 
 function isCoveredBy(name: string, pattern: Value): Truth {
   if (pattern.kind !== 'literal') return undefined;
+  if (!/[*?]/.test(pattern.text)) return pattern.text.toLowerCase() === name.toLowerCase();
   const source = pattern.text
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')

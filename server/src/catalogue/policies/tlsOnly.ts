@@ -15,6 +15,8 @@ export interface TlsSubject {
   readonly resources: (resource: Resource) => Written;
   /** Whether the resources that a statement names are all there is of a resource. */
   readonly isEverything: (named: Element, resource: View) => Truth;
+  /** Whether one policy document may serve several resources. */
+  readonly isShareable?: boolean;
   /** Statements that hold while there is no policy, and that a first policy would replace. */
   readonly restated?: (resource: Resource) => readonly Written[];
   /** Why the fix wants a look first, where it does. */
@@ -72,7 +74,8 @@ function withoutStatement(
   subject: TlsSubject,
   world: World,
 ): Objection {
-  const resources = isShared(policy, resource, world) ? '*' : subject.resources(resource.resource);
+  const resources =
+    subject.isShareable && isShared(policy, resource, world) ? '*' : subject.resources(resource.resource);
   return {
     origin: policy.statementKey,
     written: false,

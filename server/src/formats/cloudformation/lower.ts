@@ -3,7 +3,7 @@ import type { Model, Resource, TextPlace } from '../../model/resource';
 import { type Literal, mentions, type Parameter } from '../../model/value';
 import { child, originOf, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
 import type { Unit } from '../format';
-import { textsBelow } from '../texts';
+import { commentTexts, textsBelow } from '../texts';
 import { Conditions, type ParameterFacts } from './conditions';
 import { intrinsicOf, isMacroKey } from './intrinsics';
 import { entriesOf, hasProblem, isTemplate, isTypeName, type TemplateEntry } from './template';
@@ -53,11 +53,12 @@ function lowerTemplate(document: SyntaxDocument): Template {
     shared: resources
       .filter((one) => one.type === 'AWS::CloudFormation::Stack')
       .flatMap((one) => mentions(one.properties)),
-    texts: () => textsOf(root, resources),
+    texts: () => textsOf(document, root, resources),
   };
 }
 
-function* textsOf(root: SyntaxNode, resources: readonly Resource[]): Generator<TextPlace> {
+function* textsOf(document: SyntaxDocument, root: SyntaxNode, resources: readonly Resource[]): Generator<TextPlace> {
+  yield* commentTexts(document);
   const byName = new Map(resources.map((resource) => [resource.address, resource]));
   for (const { key, value } of root.kind === 'map' ? root.pairs : []) {
     if (key.text !== 'Resources' || value.kind !== 'map') {

@@ -2,7 +2,7 @@ import type { Model, Resource, TextPlace } from '../../model/resource';
 import { type Likelihood, mentions, type Value } from '../../model/value';
 import { child, originOf, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
 import type { Unit } from '../format';
-import { textsBelow } from '../texts';
+import { commentTexts, textsBelow } from '../texts';
 import { type Block, bodiesOf, commentKey, membersOf, twoLabelBlocks } from './structure';
 import { lowerMap, lowerValue, type Scope } from './values';
 
@@ -105,6 +105,7 @@ function sharedWithModules(document: SyntaxDocument, scope: Scope): string[] {
 
 function* textsOf(documents: readonly SyntaxDocument[], resources: readonly Resource[]): Generator<TextPlace> {
   const byBody = new Map(resources.map((resource) => [resource.properties.origin, resource]));
+  for (const document of documents) yield* commentTexts(document);
   for (const root of documents.flatMap((document) => document.roots)) {
     for (const block of twoLabelBlocks(root, 'resource')) {
       const resource = byBody.get(originOf(block.body));
