@@ -25,8 +25,6 @@ export interface EditorOptions {
 }
 
 export interface WindowOptions extends EditorOptions {
-  /** The colour theme by its name. */
-  readonly theme?: string;
   readonly width?: number;
   readonly height?: number;
 }
@@ -75,11 +73,11 @@ export async function runInExtensionHost({
  * The server behind it and the browser are started once a test file, and end with it.
  */
 export async function openEditor(options: WindowOptions): Promise<LiveEditor> {
-  const { folder, userSettings, extension = ROOT, theme, width = 1280, height = 800 } = options;
+  const { folder, userSettings, extension = ROOT, width = 1280, height = 800 } = options;
   const { writeUserSettings } = await import('../../tools/lib/editorServer.mjs');
   host ??= startHost();
   const { server, browser, dataFolder } = await host;
-  writeUserSettings(dataFolder, { ...(theme ? { 'workbench.colorTheme': theme } : {}), ...userSettings });
+  writeUserSettings(dataFolder, userSettings);
   const context = await browser.newContext({ viewport: { width, height } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const copy = copyOf(folder, mkdtempSync(join(dataFolder, 'window-')));

@@ -14,6 +14,8 @@ export const QUIET_SETTINGS = {
   'extensions.ignoreRecommendations': true,
   'extensions.autoCheckUpdates': false,
   'update.mode': 'none',
+  // What somebody tries in the examples stays theirs to save.
+  'files.autoSave': 'off',
 };
 
 /**
