@@ -109,7 +109,9 @@ class Findings {
     byOrigin.set(objection.origin, { ...known, severity: worse, related });
   }
 
+  /** The gravest first, so that they come first wherever several stand at one place. */
   list(): Finding[] {
-    return [...this.found.values()].flatMap((byOrigin) => [...byOrigin.values()]);
+    const all = [...this.found.values()].flatMap((byOrigin) => [...byOrigin.values()]);
+    return all.sort((a, b) => ladder.indexOf(a.severity) - ladder.indexOf(b.severity));
   }
 }
