@@ -12,6 +12,7 @@ export const topic: Kind = {
   identifiers: identifiedByArn,
   withoutPolicy: {
     access: 'statements',
+    statements: (resource) => [ownerStatement(resource)],
     source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html',
   },
   attributes: {
@@ -84,7 +85,6 @@ const tlsSubject: TlsSubject = {
   isShareable: true,
   resources: (resource) => new WrittenReference(resource, 'arn'),
   isEverything: namesResource,
-  restated: (resource) => [ownerStatement(resource)],
 };
 
 const topicTlsOnly = resourceRule({

@@ -1,7 +1,8 @@
 import type { OnUpdate } from './finding';
-import type { Dialect } from './resource';
+import type { Dialect, Resource } from './resource';
 import type { Truth } from './truth';
 import type { View } from './view';
+import type { Written } from './written';
 
 /**
  * Where an attribute stands in one format. Paths read `a.b`, `list[*]`, `list[Key=x].Value` and `text.json(a.b)`;
@@ -72,5 +73,8 @@ export interface Kind {
 /** What holds while a resource has no policy of its own. */
 export interface WithoutPolicy {
   readonly access: 'none' | 'full' | 'statements';
+  /** The statements that hold meanwhile: a first policy replaces them, so a fix restates them. */
+  readonly statements?: (resource: Resource) => readonly Written[];
+  /** The page that says so. */
   readonly source: string;
 }

@@ -17,8 +17,6 @@ export interface TlsSubject {
   readonly isEverything: (named: Element, resource: View) => Truth;
   /** Whether one policy document may serve several resources. */
   readonly isShareable?: boolean;
-  /** Statements that hold while there is no policy, and that a first policy would replace. */
-  readonly restated?: (resource: Resource) => readonly Written[];
   /** Why the fix wants a look first, where it does. */
   readonly caution?: (resource: View) => string | undefined;
 }
@@ -52,7 +50,7 @@ function refusesPlainHttp(policy: Policy, resource: View, subject: TlsSubject): 
 }
 
 function withoutPolicy(resource: View, subject: TlsSubject): Objection {
-  const restated = subject.restated?.(resource.resource) ?? [];
+  const restated = resource.kind.withoutPolicy?.statements?.(resource.resource) ?? [];
   const value = {
     Version: '2012-10-17',
     Statement: [...restated, denial(subject, subject.resources(resource.resource))],
