@@ -39,6 +39,8 @@ export interface Property {
   readonly type: PropertyType;
   readonly required?: boolean;
   readonly causesReplacement?: 'yes' | 'no' | 'maybe';
+  /** The default as JSON, where the specification tells one. */
+  readonly defaultValue?: string;
   readonly scrutinizable?: string;
   readonly relationshipRefs?: readonly { readonly cloudFormationType: string }[];
 }
@@ -72,6 +74,18 @@ export class ResourceSpecification {
     return [...this.database.all('resource')].sort((left, right) =>
       byCodeUnit(left.cloudFormationType, right.cloudFormationType),
     );
+  }
+
+  /** The default of a property, by its path without brackets; `undefined` where the specification tells none. */
+  defaultOf(resourceType: string, path: string): unknown {
+    const resource = this.resources().find((one) => one.cloudFormationType === resourceType);
+    let properties = resource?.properties;
+    let property: Property | undefined;
+    for (const name of path.split('.')) {
+      property = properties?.[name];
+      properties = property && this.definition(unwrap(property.type).element)?.properties;
+    }
+    return property?.defaultValue === undefined ? undefined : JSON.parse(property.defaultValue);
   }
 
   definition(type: PropertyType): { readonly id: string; readonly properties: Properties } | undefined {
