@@ -1,9 +1,9 @@
 import type { Change, Objection, Remedy } from '../model/finding';
-import type { Identifiers, Kind, Locator } from '../model/kind';
+import type { Default, Identifiers, Kind, Locator } from '../model/kind';
 import type { AttributeRule, Example, Expectation, Requirement, ResourceRule, TextRule } from '../model/rule';
 import type { Truth } from '../model/truth';
 import type { Fact, RuleSettings, View, World } from '../model/view';
-import type { Written } from '../model/written';
+import { type Written, WrittenInput } from '../model/written';
 
 /** Written at all, whatever it is. */
 export const present: Expectation = { kind: 'present' };
@@ -43,6 +43,19 @@ export const identifiedByArn: Identifiers = {
 /** A row that stands in a resource of its own, which points back with `join`. */
 export function inSatellite(type: string, path: string, join: string, joinedBy: 'id' | 'arn' = 'id'): Locator {
   return { path, satellite: { type, join, joinedBy } };
+}
+
+/** The same default in both formats, with the page of each that says so. */
+export function defaultsTo(value: string | boolean, cloudformation: string, terraform: string): Default[] {
+  return [
+    { is: { value }, dialect: 'cloudformation', source: cloudformation },
+    { is: { value }, dialect: 'terraform', source: terraform },
+  ];
+}
+
+/** A KMS key, which only the user can name. `use` says what it is for. */
+export function keyInput(name: string, use: string): WrittenInput {
+  return new WrittenInput(name, `The ARN of the KMS key ${use}`, '^arn:[^:]+:kms:.+$');
 }
 
 /** An attribute rule as a catalogue file writes it. There is a fix for every finding unless it says otherwise. */

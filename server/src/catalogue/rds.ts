@@ -1,7 +1,7 @@
 import type { Default, Kind } from '../model/kind';
 import { and, not, or, type Truth } from '../model/truth';
 import type { View } from '../model/view';
-import { atLeast, attributeRule, equals, exampleOf, fixedWith, isGiven } from './define';
+import { atLeast, attributeRule, defaultsTo, equals, exampleOf, fixedWith, isGiven } from './define';
 
 const instancePage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html';
 const instanceDocumentation = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/db_instance';
@@ -60,6 +60,22 @@ export const dbInstance: Kind = {
         { is: { value: 0 }, dialect: 'terraform', source: instanceDocumentation },
       ],
     },
+    publicAccess: {
+      cloudformation: 'PubliclyAccessible',
+      terraform: 'publicly_accessible',
+      type: 'boolean',
+      defaults: [
+        // The network of the database decides.
+        { is: 'unknown', dialect: 'cloudformation', source: instancePage },
+        { is: { value: false }, dialect: 'terraform', source: instanceDocumentation },
+      ],
+    },
+    deletionProtection: {
+      cloudformation: 'DeletionProtection',
+      terraform: 'deletion_protection',
+      type: 'boolean',
+      defaults: defaultsTo(false, instancePage, instanceDocumentation),
+    },
   },
 };
 
@@ -113,6 +129,8 @@ function standsAlone(instance: View): Truth {
   return not(or(isGiven(instance, 'cluster'), isAurora(instance)));
 }
 
+const wellKept = { engine: 'postgres', storageEncrypted: true, backupRetention: 7, deletionProtection: true };
+
 const storageEncrypted = attributeRule({
   id: 'rds-storage-encrypted',
   recommendation: 'encrypt-at-rest',
@@ -121,7 +139,7 @@ const storageEncrypted = attributeRule({
   when: standsAlone,
   requires: { storageEncrypted: equals(true) },
   safety: 'review',
-  example: exampleOf(dbInstance, 'Database', { engine: 'postgres', storageEncrypted: false, backupRetention: 7 }),
+  example: exampleOf(dbInstance, 'Database', { ...wellKept, storageEncrypted: false }),
 });
 
 const clusterStorageEncrypted = attributeRule({
@@ -144,8 +162,32 @@ const backupRetention = attributeRule({
   requires: { backupRetention: fixedWith(atLeast(1), 7) },
   safety: 'review',
   caution: 'a short outage when backups were off; backup storage may cost',
-  example: exampleOf(dbInstance, 'Database', { engine: 'postgres', storageEncrypted: true, backupRetention: 0 }),
+  example: exampleOf(dbInstance, 'Database', { ...wellKept, backupRetention: 0 }),
 });
 
-export const rules = [storageEncrypted, clusterStorageEncrypted, backupRetention];
+const publicAccess = attributeRule({
+  id: 'rds-public-access',
+  recommendation: 'private-connectivity',
+  severity: 'error',
+  kind: dbInstance,
+  requires: { publicAccess: equals(false) },
+  safety: 'review',
+  caution: 'clients outside the VPC lose access',
+  example: exampleOf(dbInstance, 'Database', { ...wellKept, publicAccess: true }),
+});
+
+/** The members of a cluster are protected through the cluster. */
+const deletionProtection = attributeRule({
+  id: 'rds-deletion-protection',
+  recommendation: 'managed-security',
+  severity: 'information',
+  kind: dbInstance,
+  when: standsAlone,
+  requires: { deletionProtection: equals(true) },
+  safety: 'review',
+  caution: 'has to be switched off again before the database or its stack can be deleted',
+  example: exampleOf(dbInstance, 'Database', { ...wellKept, deletionProtection: false }),
+});
+
+export const rules = [storageEncrypted, clusterStorageEncrypted, backupRetention, publicAccess, deletionProtection];
 export const kinds = [dbInstance, dbCluster];

@@ -55,4 +55,45 @@ export const words: Readonly<Record<string, Words>> = {
       guard: ['DB_INSTANCE_BACKUP_ENABLED'],
     },
   },
+  'rds-public-access': {
+    title: 'The database {name} is given a public address.',
+    why: 'Its name resolves to an address on the internet: from then on only a security group and a password stand between the data and everybody. What is not written depends on the network of the database.',
+    advice: 'Write false, and reach the database from inside the VPC: through a VPN, a proxy or a bastion host.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
+      'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_17'],
+      trivy: ['AWS-0180'],
+      cdkNag: [
+        'HIPAA.Security-RDSInstancePublicAccess',
+        'NIST.800.53.R4-RDSInstancePublicAccess',
+        'NIST.800.53.R5-RDSInstancePublicAccess',
+        'PCI.DSS.321-RDSInstancePublicAccess',
+      ],
+      guard: ['RDS_INSTANCE_PUBLIC_ACCESS_CHECK'],
+    },
+  },
+  'rds-deletion-protection': {
+    title: 'The database {name} can be deleted with a single request.',
+    why: 'A mistaken change of the stack, a script or a stolen credential is enough, and its automated backups may go with it.',
+    advice: 'Protect it: whoever means to delete it then has to say so twice.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_293'],
+      trivy: ['AWS-0177'],
+      cdkNag: [
+        'AwsSolutions-RDS10',
+        'HIPAA.Security-RDSInstanceDeletionProtectionEnabled',
+        'NIST.800.53.R4-RDSInstanceDeletionProtectionEnabled',
+        'NIST.800.53.R5-RDSInstanceDeletionProtectionEnabled',
+      ],
+      guard: ['RDS_INSTANCE_DELETION_PROTECTION_ENABLED'],
+    },
+  },
 };

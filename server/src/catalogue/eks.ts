@@ -1,0 +1,68 @@
+import type { Kind } from '../model/kind';
+import { and, not, type Truth } from '../model/truth';
+import type { View } from '../model/view';
+import { defaultsTo, exampleOf, isGiven, setAttribute, usualIdentifiers, valueRule } from './define';
+
+const endpointPage = 'https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html';
+const clusterDocumentation = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/eks_cluster';
+
+export const cluster: Kind = {
+  id: 'eks-cluster',
+  title: 'EKS cluster',
+  cloudformation: ['AWS::EKS::Cluster'],
+  terraform: ['aws_eks_cluster'],
+  identifiers: usualIdentifiers,
+  attributes: {
+    name: { cloudformation: 'Name', terraform: 'name', type: 'text' },
+    outpost: { cloudformation: 'OutpostConfig', terraform: 'outpost_config[*]', type: 'block' },
+    publicAccess: {
+      cloudformation: 'ResourcesVpcConfig.EndpointPublicAccess',
+      terraform: 'vpc_config.endpoint_public_access',
+      type: 'boolean',
+      defaults: defaultsTo(true, endpointPage, clusterDocumentation),
+    },
+    privateAccess: {
+      cloudformation: 'ResourcesVpcConfig.EndpointPrivateAccess',
+      terraform: 'vpc_config.endpoint_private_access',
+      type: 'boolean',
+      defaults: defaultsTo(false, endpointPage, clusterDocumentation),
+    },
+    publicRange: {
+      cloudformation: 'ResourcesVpcConfig.PublicAccessCidrs[*]',
+      terraform: 'vpc_config.public_access_cidrs[*]',
+      type: 'text',
+      defaults: defaultsTo('0.0.0.0/0', endpointPage, clusterDocumentation),
+    },
+  },
+};
+
+/** Whether the public endpoint only answers some addresses. */
+function answersSome(resource: View): Truth {
+  const ranges = resource.facts('publicRange').map(({ value }): Truth => {
+    return value.kind === 'literal' ? !['0.0.0.0/0', '::/0'].includes(value.text) : undefined;
+  });
+  return and(...ranges);
+}
+
+/** A cluster needs an endpoint, so the private one comes with the end of the public one. */
+const privateEndpoint = valueRule({
+  id: 'eks-private-endpoint',
+  recommendation: 'private-connectivity',
+  severity: 'warning',
+  fix: 'always',
+  kind: cluster,
+  attribute: 'publicAccess',
+  isWrong: (text) => text === 'true',
+  when: (resource) => and(not(isGiven(resource, 'outpost')), not(answersSome(resource))),
+  remedies: (resource) => [
+    {
+      title: 'Use the private endpoint only (kubectl and pipelines outside the VPC lose access)',
+      safety: 'review',
+      changes: [setAttribute(resource, 'publicAccess', false), setAttribute(resource, 'privateAccess', true)],
+    },
+  ],
+  example: exampleOf(cluster, 'Cluster', { name: 'orders', publicAccess: true }),
+});
+
+export const rules = [privateEndpoint];
+export const kinds = [cluster];

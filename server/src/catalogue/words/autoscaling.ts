@@ -1,0 +1,24 @@
+import type { Words } from '../../model/rule';
+
+export const words: Readonly<Record<string, Words>> = {
+  'launch-configuration-public-addresses': {
+    title: 'Each instance of the launch configuration {name} gets a public address.',
+    why: 'Instances of a group usually stand behind a load balancer; an address of their own lets the internet past it.',
+    advice:
+      'Write false, and let a load balancer face the internet. Launch templates have taken the place of launch configurations.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html',
+      'https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-in-vpc.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_389'],
+      trivy: ['AWS-0009'],
+      cdkNag: [
+        'HIPAA.Security-AutoScalingLaunchConfigPublicIpDisabled',
+        'NIST.800.53.R5-AutoScalingLaunchConfigPublicIpDisabled',
+        'PCI.DSS.321-AutoScalingLaunchConfigPublicIpDisabled',
+      ],
+      guard: ['AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED'],
+    },
+  },
+};

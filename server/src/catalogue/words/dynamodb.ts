@@ -1,0 +1,25 @@
+import type { Words } from '../../model/rule';
+
+export const words: Readonly<Record<string, Words>> = {
+  'dynamodb-point-in-time-recovery': {
+    title: 'The table {name} cannot be restored to an earlier moment.',
+    why: 'After a faulty deployment, a mistaken delete or an attack there is nothing to go back to, unless somebody made a backup in time.',
+    advice:
+      'Switch point-in-time recovery on: the table can then be restored, as a new one, to any second of up to 35 days.',
+    sources: [
+      'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery_Howitworks.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_28'],
+      trivy: ['AWS-0024'],
+      cdkNag: [
+        'AwsSolutions-DDB3',
+        'HIPAA.Security-DynamoDBPITREnabled',
+        'NIST.800.53.R4-DynamoDBPITREnabled',
+        'NIST.800.53.R5-DynamoDBPITREnabled',
+      ],
+      guard: ['DYNAMODB_PITR_ENABLED'],
+    },
+  },
+};

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fixesFor } from '../../../server/src/engine/fixes';
+import { messageOf } from '../../../server/src/engine/words';
+import { applyEdits } from '../../../server/src/syntax/textEdit';
+import { checkText } from '../../support/checking';
+
+const ssh = 'security-group-open-ssh';
+const rdp = 'security-group-open-rdp';
+
+interface Checked {
+  readonly path: string;
+  readonly text: string;
+}
+
+function template(resources: object, sections: object = {}): Checked {
+  return { path: 'template.json', text: JSON.stringify({ ...sections, Resources: resources }, null, 2) };
+}
+
+function module(resource: object): Checked {
+  return { path: 'main.tf.json', text: JSON.stringify({ resource }, null, 2) };
+}
+
+function group(...ingress: object[]): Checked {
+  const properties = { GroupDescription: 'for tests', SecurityGroupIngress: ingress };
+  return template({ Door: { Type: 'AWS::EC2::SecurityGroup', Properties: properties } });
+}
+
+function found({ path, text }: Checked): string[] {
+  return checkText(path, text).findings.map(({ rule }) => rule);
+}
+
+/** The document after the first fix of the only finding; `undefined` where there is none. */
+function mended({ path, text }: Checked) {
+  const checked = checkText(path, text);
+  const [finding, ...others] = checked.findings;
+  assert.ok(finding && others.length === 0, found({ path, text }).join());
+  const [fix] = fixesFor(checked, finding);
+  if (!fix) return undefined;
+  const after = applyEdits(text, fix.edits);
+  assert.deepEqual(found({ path, text: after }), []);
+  return { fix, document: JSON.parse(after) };
+}
+
+const tcp = (from: number, to: number, range: object) => ({ IpProtocol: 'tcp', FromPort: from, ToPort: to, ...range });
+const everybody = { CidrIp: '0.0.0.0/0' };
+
+describe('A security group', () => {
+  test('is told where a range of ports, or all protocols, lets everybody in', () => {
+    assert.deepEqual(found(group(tcp(22, 22, everybody))), [ssh]);
+    assert.deepEqual(found(group(tcp(0, 1024, { CidrIpv6: '::/0' }))), [ssh]);
+    assert.deepEqual(found(group(tcp(3389, 3389, everybody))), [rdp]);
+    assert.deepEqual(found(group({ IpProtocol: '-1', ...everybody })).sort(), [rdp, ssh]);
+    assert.deepEqual(found(group({ IpProtocol: -1, FromPort: 80, ToPort: 80, ...everybody })).sort(), [rdp, ssh]);
+  });
+
+  test('may let everybody in by other ports and protocols, and some by these', () => {
+    for (const ingress of [
+      tcp(443, 443, everybody),
+      tcp(23, 3388, everybody),
+      tcp(22, 22, { CidrIp: '10.0.0.0/8' }),
+      tcp(22, 22, { SourceSecurityGroupId: 'sg-1' }),
+      { ...tcp(22, 22, everybody), IpProtocol: 'udp' },
+      { IpProtocol: 'icmp', FromPort: -1, ToPort: -1, ...everybody },
+      tcp(22, 22, { CidrIp: { 'Fn::ImportValue': 'range' } }),
+      { ...tcp(22, 22, everybody), FromPort: { 'Fn::ImportValue': 'port' } },
+    ]) {
+      assert.deepEqual(found(group(ingress)), [], JSON.stringify(ingress));
+    }
+  });
+
+  test('keeps its other rules when one is narrowed', () => {
+    const after = mended(group(tcp(443, 443, everybody), tcp(22, 22, everybody)));
+    assert.equal(after?.fix.safety, 'input');
+    assert.deepEqual(after?.document.Resources.Door.Properties.SecurityGroupIngress, [
+      tcp(443, 443, everybody),
+      tcp(22, 22, { CidrIp: { Ref: 'SshSourceRange' } }),
+    ]);
+  });
+
+  test('is told at the default of a parameter, which is left to its author', () => {
+    const properties = { SecurityGroupIngress: [tcp(22, 22, { CidrIp: { Ref: 'Range' } })] };
+    const document = template(
+      { Door: { Type: 'AWS::EC2::SecurityGroup', Properties: properties } },
+      { Parameters: { Range: { Type: 'String', Default: '0.0.0.0/0' } } },
+    );
+    assert.deepEqual(found(document), [ssh]);
+    assert.equal(mended(document), undefined);
+  });
+
+  test('is named where its rule is a resource of its own', () => {
+    const { path, text } = template({
+      Door: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'for tests' } },
+      Way: {
+        Type: 'AWS::EC2::SecurityGroupIngress',
+        Properties: { GroupId: { 'Fn::GetAtt': ['Door', 'GroupId'] }, ...tcp(22, 22, everybody) },
+      },
+    });
+    assert.deepEqual(checkText(path, text).findings.map(messageOf), [
+      'The security group Door lets the whole internet in by SSH.',
+    ]);
+  });
+});
+
+describe('A security group of Terraform', () => {
+  const ingress = { protocol: 'tcp', from_port: 22, to_port: 22 };
+
+  test('keeps the other ranges of a list', () => {
+    const lists = { ...ingress, cidr_blocks: ['10.0.0.0/8', '0.0.0.0/0'] };
+    for (const written of [lists, [lists]]) {
+      const after = mended(module({ aws_security_group: { door: { name: 'door', ingress: written } } }));
+      assert.match(JSON.stringify(after?.document), /"cidr_blocks":\["10\.0\.0\.0\/8","\$\{var\.\w+\}"\]/);
+    }
+  });
+
+  test('is told of ranges of either version, each where it stands', () => {
+    const both = { ...ingress, cidr_blocks: ['0.0.0.0/0'], ipv6_cidr_blocks: ['::/0'] };
+    assert.deepEqual(found(module({ aws_default_security_group: { door: { ingress: [both] } } })), [ssh, ssh]);
+  });
+
+  test('has rules in either direction, of which one counts', () => {
+    const rule = { ...ingress, security_group_id: 'sg-1', cidr_blocks: ['0.0.0.0/0'] };
+    assert.deepEqual(found(module({ aws_security_group_rule: { door: { ...rule, type: 'ingress' } } })), [ssh]);
+    assert.deepEqual(found(module({ aws_security_group_rule: { door: { ...rule, type: 'egress' } } })), []);
+  });
+});
