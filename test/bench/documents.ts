@@ -8,12 +8,14 @@ export const benchFormats = {
 } as const;
 export type BenchFormat = keyof typeof benchFormats;
 
-/** A document of about so many kilobytes, with as many findings as a careless author would have. */
+/** A document of about so many kilobytes (1,000 characters), with as many findings as a careless author would have. */
 export function benchDocument(format: BenchFormat, kilobytes: number): string {
-  const unit = parts[format];
-  const length = unit.part(0).length + 1;
-  const count = Math.max(1, Math.round((kilobytes * 1024) / length));
-  return unit.whole(Array.from({ length: count }, (_, i) => unit.part(i)));
+  const { part, whole } = parts[format];
+  const all: string[] = [];
+  for (let length = 200; length < kilobytes * 1000; length += (all[all.length - 1] as string).length + 2) {
+    all.push(part(all.length));
+  }
+  return whole(all.slice(0, -1));
 }
 
 interface Parts {
