@@ -180,7 +180,7 @@ testEverywhere('documents that a tool made are explained but not edited', {}, as
   assert.equal(await hasFinding(editor, 'cdk.out/queues.yaml', queueRule), true);
   const line = { start: { line: 5, character: 30 }, end: { line: 5, character: 30 } };
   const titles = (await editor.codeActions('cdk.out/queues.yaml', line)).map(({ title }) => title);
-  assert.deepEqual(titles, [`Open the page of ${queueRule}`]);
+  assert.deepEqual(titles, [`Copy the line that ignores ${queueRule} for Orders`, `Open the page of ${queueRule}`]);
   assert.deepEqual(await editor.codeActions('cdk.out/queues.yaml', line, [fixAllKind]), []);
 });
 

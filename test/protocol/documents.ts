@@ -34,6 +34,7 @@ export const openDatabase = `Resources:
       Engine: postgres
       StorageEncrypted: false
       BackupRetentionPeriod: 7
+      DeletionProtection: true
 `;
 
 export const encryptedDatabase = openDatabase.replace('StorageEncrypted: false', 'StorageEncrypted: true');

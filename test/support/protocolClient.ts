@@ -5,6 +5,7 @@ import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionTriggerKind,
+  type CreateFile,
   type Diagnostic,
   FileChangeType,
   type Hover,
@@ -203,11 +204,15 @@ export class FakeEditor {
   async apply(action: CodeAction): Promise<void> {
     const { edit } = action.edit ? action : await this.request<CodeAction>('codeAction/resolve', action);
     if (!edit) throw new Error(`"${action.title}" has no edit`);
-    for (const change of (edit.documentChanges ?? []) as TextDocumentEdit[]) {
+    for (const change of (edit.documentChanges ?? []) as (TextDocumentEdit | CreateFile)[]) {
+      if ('kind' in change) {
+        this.open(this.pathOf(change.uri), '');
+        continue;
+      }
       const path = this.pathOf(change.textDocument.uri);
       const { version } = change.textDocument;
       const current = this.document(path).version;
-      if (version !== current)
+      if (version !== null && version !== current)
         throw new Error(`"${action.title}" edits version ${version} of ${path}, which is at ${current}`);
       this.edit(path, change.edits as TextEdit[]);
     }

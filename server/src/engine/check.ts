@@ -6,6 +6,7 @@ import type { Rule } from '../model/rule';
 import { objectionsOf } from './judge';
 import { kindOf, rulesOf, textRules } from './rules';
 import type { Settings } from './settings';
+import { Suppressions } from './suppressions';
 import { UnitWorld } from './view';
 
 /** A unit with what is wrong in it. */
@@ -27,9 +28,10 @@ export function* check(unit: Unit, settings: Settings, log: (message: string) =>
   const model = formatOf(unit).lower(unit);
   yield;
   const findings = new Findings(settings, model.generatedBy);
+  const suppressions = new Suppressions(model, settings);
   const attempt = (rule: Rule, subject: string, objections: () => readonly Objection[]): void => {
     try {
-      for (const objection of objections()) findings.add(rule, objection);
+      for (const objection of objections()) if (!suppressions.hide(rule, objection)) findings.add(rule, objection);
     } catch (error) {
       log(`The rule ${rule.id} failed on ${subject}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -53,7 +55,7 @@ export function* check(unit: Unit, settings: Settings, log: (message: string) =>
     for (const rule of active) attempt(rule, 'a text', () => rule.check(place));
     if (++count % textsAStep === 0) yield;
   }
-  return { unit, model, world, findings: findings.list() };
+  return { unit, model, world, findings: [...findings.list(), ...suppressions.reports()] };
 }
 
 /** Runs a generator to its end. */

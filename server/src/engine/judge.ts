@@ -102,7 +102,7 @@ function changeFor(view: View, attribute: string, fact: Fact, value: Written): C
 }
 
 /** A value in the words of its row, `Enabled` for true: the row that was read, or the one that a fix will write. */
-function spelled<V extends Written>(view: View, attribute: string, fact: Fact, value: V): V | string {
+export function spelled<V extends Written>(view: View, attribute: string, fact: Fact, value: V): V | string {
   const row = view.kind.attributes[attribute];
   const [first, ...others] = row ? locatorsOf(row, view.resource.dialect) : [];
   const satellite = fact.holder === view.resource ? undefined : fact.holder.type;
@@ -123,7 +123,7 @@ export function fixedValue(requirement: Requirement, view: View, settings: RuleS
 const bareKeys = /^(?:status|enabled|type|value|mode)$/i;
 
 /** An attribute as the format of a resource calls it: the last key of its path, or the key of a list's item. */
-function attributeName(view: View, attribute: string): string {
+export function attributeName(view: View, attribute: string): string {
   const row = view.kind.attributes[attribute];
   const path = row ? (locatorsOf(row, view.resource.dialect)[0]?.path ?? attribute) : attribute;
   const keyed = /\[\w+=([^\]]+)\]\.\w+$/.exec(path);

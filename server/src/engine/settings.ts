@@ -1,5 +1,10 @@
+import { reasonPlaceholder } from '../formats/claims';
 import type { Severity } from '../model/finding';
+import type { Ignore } from '../model/suppression';
 import type { RuleSettings } from '../model/view';
+import { nearest } from './nearest';
+import { reportWords } from './reports';
+import { rules } from './rules';
 
 /** All settings, of the editor and of `.data-protection.yaml` alike. */
 export interface Settings extends RuleSettings {
@@ -9,7 +14,14 @@ export interface Settings extends RuleSettings {
   readonly exclude: readonly string[];
   /** Files larger than this many kilobytes are not checked. */
   readonly maximumFileSize: number;
+  /** Findings that are known and accepted, in documents that cannot say so themselves. */
+  readonly ignore: readonly Ignore[];
+  /** The day of the check as `YYYY-MM-DD`: no setting, but given by whoever may ask a clock. Without it nothing ends. */
+  readonly today?: string;
 }
+
+/** What can be set. */
+export type SettingName = Exclude<keyof Settings, 'today'>;
 
 export const defaultSettings: Settings = {
   rules: {},
@@ -19,6 +31,7 @@ export const defaultSettings: Settings = {
   fipsRequired: false,
   exclude: [],
   maximumFileSize: 5000,
+  ignore: [],
 };
 
 /** The severities a rule may be given. */
@@ -36,8 +49,22 @@ interface Setting {
 const isText = (raw: unknown): raw is string => typeof raw === 'string';
 const isTextList = (raw: unknown): boolean => Array.isArray(raw) && raw.every(isText);
 
+const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const ignoreKeys: readonly string[] = ['path', 'address', 'rule', 'reason', 'until'] satisfies (keyof Ignore)[];
+
+function isIgnore(raw: unknown): raw is Ignore {
+  if (typeof raw !== 'object' || raw === null || !('path' in raw) || !('rule' in raw)) return false;
+  const isKnown = Object.entries(raw).every(([key, value]) => ignoreKeys.includes(key) && isText(value));
+  return isKnown && (!('until' in raw) || isDate(String(raw.until)));
+}
+
+/** Whether a text is a day as `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  return datePattern.test(text);
+}
+
 /** The one schema of all settings: the editor's settings page, the settings file and its checks come from it. */
-export const settingsSchema: Readonly<Record<keyof Settings, Setting>> = {
+export const settingsSchema: Readonly<Record<SettingName, Setting>> = {
   rules: {
     schema: {
       type: 'object',
@@ -46,11 +73,7 @@ export const settingsSchema: Readonly<Record<keyof Settings, Setting>> = {
       additionalProperties: { enum: ruleLevels },
     },
     expected: `a map of rule ids to one of ${ruleLevels.join(', ')}`,
-    accepts: (raw) =>
-      typeof raw === 'object' &&
-      raw !== null &&
-      !Array.isArray(raw) &&
-      Object.values(raw).every((level) => level === false || ruleLevels.includes(level as 'off')),
+    accepts: (raw) => typeof raw === 'object' && raw !== null && !Array.isArray(raw),
   },
   minimumTlsVersion: {
     schema: {
@@ -111,11 +134,38 @@ export const settingsSchema: Readonly<Record<keyof Settings, Setting>> = {
     expected: 'a number of kilobytes above zero',
     accepts: (raw) => typeof raw === 'number' && raw > 0,
   },
+  ignore: {
+    schema: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          path: { type: 'string' },
+          address: { type: 'string' },
+          rule: { type: 'string' },
+          reason: { type: 'string' },
+          until: { type: 'string', pattern: datePattern.source },
+        },
+        required: ['path', 'rule', 'reason'],
+        additionalProperties: false,
+      },
+      default: [],
+      markdownDescription:
+        'Findings that are known and accepted, for documents that cannot say so themselves: ' +
+        '`{"path": "policies/*.json", "rule": "endpoint-policy", "reason": "…"}`, ' +
+        'where needed with the `address` of one resource and the last day (`until`).',
+    },
+    expected: 'a list of maps with path and rule, and as needed address, reason and until (a date like 2027-01-31)',
+    accepts: (raw) => Array.isArray(raw) && raw.every(isIgnore),
+  },
 };
 
-/** A setting that is not understood: where (`rules`, `minimumTlsVersion`) and what to do about it. */
+/** A setting that is not understood: where, and what to do about it. */
 export interface SettingProblem {
+  /** The name of the setting as it is written; empty where the settings are wrong as a whole. */
   readonly key: string;
+  /** The entry of the setting that is wrong, where the rest of it is not: the id of a rule. */
+  readonly entry?: string;
   readonly message: string;
 }
 
@@ -128,41 +178,52 @@ export function readSettings(raw: unknown, base: Settings): { settings: Settings
   const problems: SettingProblem[] = [];
   const read: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(raw)) {
-    const setting = Object.hasOwn(settingsSchema, key) ? settingsSchema[key as keyof Settings] : undefined;
-    if (!setting) problems.push({ key, message: `There is no setting "${key}".${suggestion(key)}` });
+    const setting = Object.hasOwn(settingsSchema, key) ? settingsSchema[key as SettingName] : undefined;
+    if (!setting) problems.push({ key, message: `There is no setting "${key}".${otherSetting(key)}` });
     else if (!setting.accepts(value)) problems.push({ key, message: `"${key}" must be ${setting.expected}.` });
-    else read[key] = settled(key as keyof Settings, value, base);
+    else if (key === 'rules') read[key] = { ...base.rules, ...levelsOf(value as Record<string, unknown>, problems) };
+    else read[key] = settled(key as SettingName, value);
   }
+  problems.push(...reasonless((read.ignore ?? []) as readonly Ignore[]));
   return { settings: { ...base, ...read }, problems };
 }
 
-/** A value as the engine wants it: rules lie over those of the base, YAML's bare `off` is a word. */
-function settled(key: keyof Settings, value: unknown, base: Settings): unknown {
+/** What is ignored without a reason is ignored all the same, but not without a word. */
+function reasonless(ignores: readonly Ignore[]): SettingProblem[] {
+  return ignores
+    .filter(({ reason = reasonPlaceholder }) => ['', reasonPlaceholder].includes(reason.trim()))
+    .map(({ rule, path }) => ({ key: 'ignore', message: `What is said of ${rule} in ${path} has no "reason".` }));
+}
+
+/** The levels of the rules and reports that exist, each for itself: one wrong entry takes nothing from the others. */
+function levelsOf(raw: Record<string, unknown>, problems: SettingProblem[]): Record<string, unknown> {
+  const levels: Record<string, unknown> = {};
+  const known = [...rules.map(({ id }) => id), ...Object.keys(reportWords)];
+  for (const [entry, value] of Object.entries(raw)) {
+    // YAML's bare `off` may be read as no.
+    const level = value === false ? 'off' : value;
+    const fail = (message: string) => problems.push({ key: 'rules', entry, message });
+    if (!known.includes(entry)) fail(`There is no rule "${entry}".${suggestion(entry, known)}`);
+    else if (!ruleLevels.includes(level as 'off')) fail(`"${entry}" must be one of ${ruleLevels.join(', ')}.`);
+    else levels[entry] = level;
+  }
+  return levels;
+}
+
+/** A value as the engine wants it. */
+function settled(key: SettingName, value: unknown): unknown {
   if (key === 'minimumTlsVersion') return String(value);
   if (key === 'organizationId') return value || undefined;
-  if (key !== 'rules') return value;
-  const levels = Object.entries(value as Record<string, unknown>).map(([id, level]) => [
-    id,
-    level === false ? 'off' : level,
-  ]);
-  return { ...base.rules, ...Object.fromEntries(levels) };
+  return value;
 }
 
-function suggestion(key: string): string {
-  const near = Object.keys(settingsSchema).find((known) => distance(known.toLowerCase(), key.toLowerCase()) <= 3);
-  return near ? ` Did you mean "${near}"?` : ` The settings are ${Object.keys(settingsSchema).join(', ')}.`;
+/** What follows the message about a setting that does not exist. */
+function otherSetting(key: string): string {
+  const names = Object.keys(settingsSchema);
+  return suggestion(key, names) || ` The settings are ${names.join(', ')}.`;
 }
 
-/** The number of single-character changes that lead from one word to another. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
+function suggestion(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  return near === undefined ? '' : ` Did you mean "${near}"?`;
 }

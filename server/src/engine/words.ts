@@ -1,12 +1,36 @@
 import { wordsTable } from '../data/words';
 import type { Finding } from '../model/finding';
-import type { Recommendation, Words } from '../model/rule';
+import type { Recommendation, SameAs, Words } from '../model/rule';
+import { reportWords } from './reports';
 
-/** The words of a rule. */
+/** The words of a rule, or of a report of the framework. */
 export function wordsOf(rule: string): Words {
-  const words = wordsTable().rules[rule];
+  const words = reportWords[rule] ?? wordsTable().rules[rule];
   if (!words) throw new Error(`The rule ${rule} has no words.`);
   return words;
+}
+
+/** The rules that check what another tool checks under an id, as its users suppress it. */
+export function rulesSameAs(tool: keyof SameAs, id: string): readonly string[] {
+  rulesByOtherId ??= otherIds();
+  return rulesByOtherId.get(otherKey(tool, id)) ?? [];
+}
+
+let rulesByOtherId: ReadonlyMap<string, readonly string[]> | undefined;
+
+function otherIds(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [rule, { sameAs }] of Object.entries(wordsTable().rules)) {
+    for (const [tool, ids] of Object.entries(sameAs) as [keyof SameAs, readonly string[]][]) {
+      for (const id of ids) found.set(otherKey(tool, id), [...(found.get(otherKey(tool, id)) ?? []), rule]);
+    }
+  }
+  return found;
+}
+
+/** Trivy's ids are written in either case, and used to start with `AVD-`. */
+function otherKey(tool: keyof SameAs, id: string): string {
+  return `${tool} ${tool === 'trivy' ? id.toUpperCase().replace(/^AVD-/, '') : id}`;
 }
 
 /** What a rule finds wrong, of no resource in particular. */

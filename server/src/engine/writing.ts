@@ -3,11 +3,10 @@ import type { Change } from '../model/finding';
 import type { Attribute, Kind, Locator } from '../model/kind';
 import type { Origin } from '../model/origin';
 import type { Resource } from '../model/resource';
-import { WrittenReference } from '../model/written';
+import { type Written, WrittenReference } from '../model/written';
 import { type Desired, desiredField, mergeDesired, overlay } from '../syntax/desired';
 import { replaceContent } from '../syntax/edit';
 import { placeOf, type SyntaxDocument, type SyntaxNode } from '../syntax/node';
-import { isPlainMap, type Plain } from '../syntax/plain';
 import { rangeOf } from '../syntax/ranges';
 import { type TextEdit, toDocumentEdits } from '../syntax/textEdit';
 import { parsePath, type Step } from './paths';
@@ -55,12 +54,19 @@ class Writing {
           return spelled && { spelled, desired: desiredField('Statement', { kind: 'appended', item: spelled.value }) };
         });
       case 'merge':
-        return this.into(change.origin, (context) => {
-          const spelled = this.format.spell(change.fields, context);
-          return spelled && { spelled, desired: wholly(spelled.value) };
-        });
+        return leavesOf(change.fields).every(({ path, value }) =>
+          this.into(change.origin, (context) => {
+            const spelled = this.format.spell(value, context);
+            return spelled && { spelled, desired: desiredUnder(path, { kind: 'value', value: spelled.value }) };
+          }),
+        );
       case 'replaceText':
         return this.replaceText(change.origin, change.text);
+      case 'removeSuppression': {
+        const edits = this.format.suppressing?.remove(change.suppression);
+        if (edits) this.direct.push(...edits);
+        return edits !== undefined;
+      }
     }
   }
 
@@ -122,8 +128,7 @@ class Writing {
   private intoBody(holder: Resource, content: Desired): boolean {
     const body = this.format.body(holder);
     if (!body) return false;
-    const desired = [...body.path].reverse().reduce((inner, key) => desiredField(key, inner), content);
-    return this.want(body.node, desired);
+    return this.want(body.node, desiredUnder(body.path, content));
   }
 
   /** Writes into the satellite this fix adds for a resource, adding it on first need. */
@@ -202,10 +207,7 @@ class Writing {
   private declare(declarations: readonly Declaration[], document: SyntaxDocument): boolean {
     const root = this.rootOf(document);
     return declarations.every(({ path, value }) => {
-      const desired = [...path]
-        .reverse()
-        .reduce<Desired>((inner, key) => desiredField(key, inner), { kind: 'declared', value });
-      return root !== undefined && this.want(root, desired);
+      return root !== undefined && this.want(root, desiredUnder(path, { kind: 'declared', value }));
     });
   }
 
@@ -238,8 +240,24 @@ class Writing {
   }
 }
 
-/** A plain map as a wish for each of its leaves, so that what else stands in the document stays. */
-function wholly(value: Plain): Desired {
-  if (!isPlainMap(value)) return { kind: 'value', value };
-  return { kind: 'map', fields: new Map(Object.entries(value).map(([key, member]) => [key, wholly(member)])) };
+/** The values of a map that are no maps themselves, and the keys that lead to them: what else a document says stays. */
+function leavesOf(fields: { readonly [key: string]: Written }, path: readonly string[] = []): Leaf[] {
+  return Object.entries(fields).flatMap(([key, value]) =>
+    isWrittenMap(value) ? leavesOf(value, [...path, key]) : [{ path: [...path, key], value }],
+  );
+}
+
+interface Leaf {
+  readonly path: readonly string[];
+  readonly value: Written;
+}
+
+/** References and the like are objects, too, but values as a whole. */
+function isWrittenMap(value: Written): value is { readonly [key: string]: Written } {
+  return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** A wish for a value at the end of some keys. */
+function desiredUnder(path: readonly string[], value: Desired): Desired {
+  return [...path].reverse().reduce((inner, key) => desiredField(key, inner), value);
 }

@@ -1,9 +1,12 @@
+import type { Origin } from '../model/origin';
 import type { FormatId, Model, Resource } from '../model/resource';
+import type { Suppression } from '../model/suppression';
 import type { Value } from '../model/value';
 import type { Written } from '../model/written';
 import type { Desired, OverlayOptions } from '../syntax/desired';
 import type { SyntaxDocument, SyntaxNode } from '../syntax/node';
 import type { Plain } from '../syntax/plain';
+import type { TextEdit } from '../syntax/textEdit';
 
 /** Documents that belong together, read and parsed: what the engine checks at once. */
 export interface Unit {
@@ -34,6 +37,17 @@ export interface Spelled {
   readonly declarations: readonly Declaration[];
 }
 
+/** How suppressions are written into the documents of a format. */
+export interface Suppressing {
+  /**
+   * The edits that suppress a rule in the entry around a place, and what a person calls the entry. `undefined` where
+   * the document has no room for it.
+   */
+  add(place: Origin, rule: string, options: OverlayOptions): { name: string; edits: TextEdit[] } | undefined;
+  /** The edits that take a suppression of ours out again; `undefined` where that cannot be done with certainty. */
+  remove(suppression: Suppression): TextEdit[] | undefined;
+}
+
 /** All that the engine has to know of a format. */
 export interface Format {
   /** Makes the model of a unit. Never throws. */
@@ -43,6 +57,8 @@ export interface Format {
   /** Whether a map may stand as a list of one. */
   readonly blocksAreLists: boolean;
   readonly overlay: OverlayOptions;
+  /** Missing where the documents have no room for suppressions. */
+  readonly suppressing?: Suppressing;
   /** The node under which a resource's attributes are written, and the keys that lead from it to them. */
   body(resource: Resource): { node: SyntaxNode; path: readonly string[] } | undefined;
   /** What a document must come to so that it has another resource. */

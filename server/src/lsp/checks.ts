@@ -1,14 +1,14 @@
 import type { check } from '../engine/check';
 import type { Loaded } from '../workspace/workspace';
 import { describe, type Log } from './handlers';
-import { Lane, type Outcome, type Run } from './lane';
+import { Lane, type Outcome, type Run, type SettingsRead } from './lane';
 import { inSlices } from './slices';
 
 /** What checks need of the server. */
 export interface ChecksHost {
   /** Settles once a check may start. */
   readonly ready: Promise<void>;
-  load(path: string): Promise<Loaded>;
+  load(path: string): Promise<Loaded | SettingsRead>;
   readonly check: typeof check;
   isOpen(path: string): boolean;
   /** Tells the editor what came of an open document's newest text. */
@@ -85,7 +85,7 @@ export class Checks {
   }
 
   /** Takes into a lane the open documents of the unit that was loaded, and sends away those that are not of it. */
-  private gather(lane: Lane, path: string, loaded: Loaded): void {
+  private gather(lane: Lane, path: string, loaded: Loaded | SettingsRead): void {
     const members = new Set([path]);
     if (loaded.kind === 'unit') for (const document of loaded.unit.documents) members.add(document.path);
     for (const member of members) if (this.host.isOpen(member)) this.join(lane, member);

@@ -2,11 +2,14 @@ import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-l
 import type { Checked } from '../engine/check';
 import { fixAll } from '../engine/fixAll';
 import { type Fix, fixesFor, safeRemedy } from '../engine/fixes';
+import { ruleById } from '../engine/rules';
 import type { Settings } from '../engine/settings';
+import { suppressingOf } from '../engine/suppressing';
 import type { Finding } from '../model/finding';
+import { ignoringEdits, type SettingsFile } from '../workspace/ignoring';
 import type { Shown } from './diagnostics';
 import { isSameRange, touch } from './positions';
-import { fixAllKind, openRuleCommand, source } from './protocol';
+import { copySuppressionCommand, fixAllKind, openRuleCommand, source } from './protocol';
 import type { WorkspaceEdits } from './workspaceEdits';
 
 /** The unit that actions are asked for, as its newest text has it, and its findings in the document. */
@@ -14,6 +17,11 @@ export interface ActionSubject {
   readonly checked: Checked;
   readonly settings: Settings;
   readonly shown: readonly Shown[];
+}
+
+/** What actions are asked about, and the settings file for what the documents have no room for. */
+export interface OfferSubject extends ActionSubject {
+  readonly settingsFile: SettingsFile | undefined;
 }
 
 /** What an action that mends several findings carries through the editor until it is chosen. */
@@ -34,7 +42,7 @@ export class CodeActions {
   ) {}
 
   /** The actions of a request, in the order in which they should be offered. */
-  offer({ textDocument: { uri }, range, context }: CodeActionParams, subject: ActionSubject): CodeAction[] {
+  offer({ textDocument: { uri }, range, context }: CodeActionParams, subject: OfferSubject): CodeAction[] {
     const actions: CodeAction[] = [];
     if (!context.only || context.only.some((kind) => includes(kind, CodeActionKind.QuickFix))) {
       const chosen = choose(range, context.diagnostics, subject.shown);
@@ -52,7 +60,7 @@ export class CodeActions {
     return edits.length > 0 ? { ...action, edit: this.edits.of(unit, edits) } : action;
   }
 
-  private quickFixes(chosen: readonly Shown[], uri: string, subject: ActionSubject): CodeAction[] {
+  private quickFixes(chosen: readonly Shown[], uri: string, subject: OfferSubject): CodeAction[] {
     const { checked } = subject;
     const fixes = chosen.flatMap((one) => fixesFor(checked, one.finding).map((fix) => ({ ...one, fix })));
     const rules = [...new Set(chosen.map(({ finding }) => finding.rule))];
@@ -65,8 +73,9 @@ export class CodeActions {
     return [
       ...fixes.filter(({ fix }) => fix.preferred).map((one) => this.fixAction(one, checked)),
       ...fixes.filter(({ fix }) => !fix.preferred).map((one) => this.fixAction(one, checked)),
+      ...this.suppressActions(chosen, subject),
       ...(this.resolves ? together : this.edited(together, subject)),
-      ...rules.map(pageAction),
+      ...rules.filter((rule) => ruleById(rule)).map(pageAction),
     ];
   }
 
@@ -78,6 +87,32 @@ export class CodeActions {
       ...(fix.preferred && { isPreferred: true }),
       edit: this.edits.of(unit, fix.edits, fix.onUpdate === 'replacement' ? fix.title : undefined),
     };
+  }
+
+  /** One action for what one suppression accepts, however many findings that are. */
+  private suppressActions(chosen: readonly Shown[], subject: OfferSubject): CodeAction[] {
+    const actions = chosen.flatMap((one) => this.suppressAction(one, subject) ?? []);
+    return [...new Map(actions.map((action) => [action.title, action])).values()];
+  }
+
+  /** Accepts a finding: with a word in the document or the settings, or with a line to be pasted where it comes from. */
+  private suppressAction({ finding, diagnostic }: Shown, subject: OfferSubject): CodeAction | undefined {
+    const { checked, settingsFile } = subject;
+    const suppressing = suppressingOf(checked, finding);
+    if (!suppressing) return undefined;
+    const { title } = suppressing;
+    const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+    switch (suppressing.kind) {
+      case 'edit':
+        return { ...action, edit: this.edits.of(checked.unit, suppressing.edits) };
+      case 'code':
+        return { ...action, command: { title, command: copySuppressionCommand, arguments: [suppressing.code] } };
+      case 'setting': {
+        const edits = settingsFile && ignoringEdits(settingsFile, suppressing.ignore);
+        const edit = edits && this.edits.ofSettings(settingsFile, edits);
+        return edit && { ...action, edit };
+      }
+    }
   }
 
   /** Actions with their edits, without those that have none. */

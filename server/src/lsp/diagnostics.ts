@@ -2,7 +2,8 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Checked } from '../engine/check';
 import { messageOf, wordsOf } from '../engine/words';
 import type { Finding, Severity } from '../model/finding';
-import type { OpenDocuments } from './openDocuments';
+import type { SettingsFault } from '../workspace/settingsFaults';
+import type { OpenDocument, OpenDocuments } from './openDocuments';
 import { Positions } from './positions';
 import { source } from './protocol';
 
@@ -26,6 +27,21 @@ export function shownIn(path: string, checked: Checked, open: OpenDocuments): Sh
     const place = positions.placeOf(finding.origin);
     return place.path === path ? [{ finding, diagnostic: diagnosticOf(finding, place.range, positions) }] : [];
   });
+}
+
+/** The diagnostics of a settings file. */
+export function faultDiagnostics(
+  document: OpenDocument,
+  faults: readonly SettingsFault[],
+  open: OpenDocuments,
+): Diagnostic[] {
+  const positions = new Positions(open);
+  return faults.map((fault) => ({
+    range: positions.rangeOf(document, fault),
+    severity: DiagnosticSeverity.Warning,
+    source,
+    message: fault.message,
+  }));
 }
 
 function diagnosticOf(finding: Finding, range: Diagnostic['range'], positions: Positions): Diagnostic {

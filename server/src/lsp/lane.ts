@@ -1,7 +1,14 @@
 import type { Checked } from '../engine/check';
 import type { Settings } from '../engine/settings';
-import type { FormatId } from '../model/resource';
+import type { SettingsFault } from '../workspace/settingsFaults';
 import type { SettingsFileProblem } from '../workspace/settingsFiles';
+import type { Skipped } from '../workspace/workspace';
+
+/** A settings file, and what is wrong in it. */
+export interface SettingsRead {
+  readonly kind: 'settings';
+  readonly faults: readonly SettingsFault[];
+}
 
 /** What came of checking a document. */
 export type Outcome =
@@ -11,7 +18,8 @@ export type Outcome =
       readonly settings: Settings;
       readonly settingsProblems: readonly SettingsFileProblem[];
     }
-  | { readonly kind: 'skipped'; readonly format?: FormatId; readonly reason: string }
+  | Skipped
+  | SettingsRead
   | { readonly kind: 'foreign' };
 
 /** A check under way. */

@@ -12,9 +12,12 @@ export interface Place {
   readonly range: Range;
 }
 
+/** The text of a document as the engine reads it, without byte order mark. */
+type Text = Pick<SyntaxDocument, 'path' | 'text'>;
+
 /** Turns what the engine says of the documents of one check into what the editor counts: lines and UTF-16 units. */
 export class Positions {
-  private readonly texts = new Map<SyntaxDocument, TextDocument>();
+  private readonly texts = new Map<Text, TextDocument>();
 
   constructor(private readonly open: OpenDocuments) {}
 
@@ -25,13 +28,13 @@ export class Positions {
   }
 
   /** The range of a stretch of a document. */
-  rangeOf(document: SyntaxDocument, { start, end }: Span): Range {
+  rangeOf(document: Text, { start, end }: Span): Range {
     const text = this.textOf(document);
     const shift = this.open.get(document.path)?.marked ? 1 : 0;
     return { start: text.positionAt(start + shift), end: text.positionAt(end + shift) };
   }
 
-  private textOf(document: SyntaxDocument): TextDocument {
+  private textOf(document: Text): TextDocument {
     let text = this.texts.get(document);
     if (!text) {
       const mark = this.open.get(document.path)?.marked ? '\uFEFF' : '';

@@ -13,6 +13,9 @@ export const source = 'data-protection';
 /** The command of the client that shows the page of a rule; its argument is the rule's id. */
 export const openRuleCommand = `${section}.openRule`;
 
+/** The command of the client that copies a line of code; its argument is the line. */
+export const copySuppressionCommand = `${section}.copySuppression`;
+
 /** The kind of the action that applies all safe fixes. It is given only to those who ask for it by this name. */
 export const fixAllKind = `source.fixAll.${section}`;
 
@@ -22,13 +25,30 @@ export const statusMethod = `${section}/status`;
 export interface StatusParams {
   readonly uri: string;
   /** `foreign` documents are none of ours. */
-  readonly state: 'checked' | 'skipped' | 'foreign';
+  readonly state: 'checked' | 'skipped' | 'settings' | 'foreign';
   readonly format?: FormatId;
-  /** How many findings a checked document has. */
+  /** How many findings a checked document has, or how many faults a settings file. */
   readonly findings?: number;
-  /** Why a document was skipped. */
+  /** The line, from one, of the first syntax error of a checked document: what follows may not be checked. */
+  readonly syntaxErrorLine?: number;
+  /** Why a document was skipped, as the end of a sentence. */
   readonly reason?: string;
+  /** The setting that made the server skip it. */
+  readonly setting?: string;
+  /** The URI of the settings file that has the setting; the editor has it where there is none. */
+  readonly settingsFile?: string;
 }
+
+/** Request from the client: the rules, and the checks of other tools that can no longer fail. */
+export const rulesMethod = `${section}/rules`;
+
+export interface RulesResult {
+  readonly rules: readonly { readonly id: string; readonly title: string; readonly sameAs: readonly string[] }[];
+  readonly settled: readonly { readonly reason: string; readonly sameAs: readonly string[]; readonly page?: string }[];
+}
+
+/** Request from the client: the text of a new settings file, a string. */
+export const newSettingsFileMethod = `${section}/newSettingsFile`;
 
 /** Request to a client that `readsFiles`: the text of a file, `null` where there is none. */
 export const readFileMethod = `${section}/readFile`;

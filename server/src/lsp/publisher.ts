@@ -1,8 +1,9 @@
-import type { Connection } from 'vscode-languageserver';
-import { shownIn } from './diagnostics';
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { lineNumberAt } from '../syntax/ranges';
+import { faultDiagnostics, shownIn } from './diagnostics';
 import type { Log } from './handlers';
 import type { Outcome } from './lane';
-import type { OpenDocuments } from './openDocuments';
+import type { OpenDocument, OpenDocuments } from './openDocuments';
 import { type StatusParams, statusMethod } from './protocol';
 import { told } from './settings';
 
@@ -24,14 +25,13 @@ export class Publisher {
     const document = this.open.get(path);
     if (!document) return;
     const { uri, version } = document;
-    const diagnostics =
-      outcome.kind === 'checked' ? shownIn(path, outcome.checked, this.open).map(({ diagnostic }) => diagnostic) : [];
+    const diagnostics = this.diagnosticsOf(document, outcome);
     // What is none of ours is left alone, unless it was ours a moment ago.
     if (outcome.kind !== 'foreign' || this.published.delete(path)) {
       if (outcome.kind !== 'foreign') this.published.add(path);
       void this.connection.sendDiagnostics({ uri, version, diagnostics });
     }
-    void this.connection.sendNotification(statusMethod, statusOf(uri, outcome, diagnostics.length));
+    void this.connection.sendNotification(statusMethod, statusOf(document, outcome, diagnostics.length));
     this.say(path, noteOf(uri, outcome));
   }
 
@@ -41,18 +41,38 @@ export class Publisher {
     if (this.published.delete(path)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
+  private diagnosticsOf(document: OpenDocument, outcome: Outcome): Diagnostic[] {
+    switch (outcome.kind) {
+      case 'checked':
+        return shownIn(document.path, outcome.checked, this.open).map(({ diagnostic }) => diagnostic);
+      case 'settings':
+        return faultDiagnostics(document, outcome.faults, this.open);
+      default:
+        return [];
+    }
+  }
+
   private say(path: string, note: string): void {
     if (note && note !== this.said.get(path)) this.log(note);
     this.said.set(path, note);
   }
 }
 
-function statusOf(uri: string, outcome: Outcome, findings: number): StatusParams {
+function statusOf({ uri, path }: OpenDocument, outcome: Outcome, findings: number): StatusParams {
   switch (outcome.kind) {
-    case 'checked':
-      return { uri, state: 'checked', format: outcome.checked.unit.format, findings };
-    case 'skipped':
-      return { uri, state: 'skipped', ...(outcome.format && { format: outcome.format }), reason: outcome.reason };
+    case 'checked': {
+      const { format, documents } = outcome.checked.unit;
+      const document = documents.find((one) => one.path === path);
+      const [problem] = document?.problems ?? [];
+      const syntaxErrorLine = document && problem && lineNumberAt(document.text, problem.start);
+      return { uri, state: 'checked', format, findings, ...(syntaxErrorLine && { syntaxErrorLine }) };
+    }
+    case 'skipped': {
+      const { kind, ...why } = outcome;
+      return { uri, state: kind, ...why };
+    }
+    case 'settings':
+      return { uri, state: 'settings', findings };
     case 'foreign':
       return { uri, state: 'foreign' };
   }
@@ -61,6 +81,6 @@ function statusOf(uri: string, outcome: Outcome, findings: number): StatusParams
 /** What the log should say of an outcome; empty where there is nothing to say. */
 function noteOf(uri: string, outcome: Outcome): string {
   if (outcome.kind === 'skipped') return `${uri} is not checked: ${outcome.reason}`;
-  if (outcome.kind === 'foreign') return '';
+  if (outcome.kind !== 'checked') return '';
   return outcome.settingsProblems.map(({ path, problem }) => told(path, problem)).join('\n');
 }

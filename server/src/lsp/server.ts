@@ -11,15 +11,21 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../engine/check';
 import type { Files } from '../workspace/files';
-import { Workspace } from '../workspace/workspace';
+import { newSettingsFile } from '../workspace/newSettingsFile';
+import { nameOf, settingsFileName } from '../workspace/paths';
+import { settingsFaults } from '../workspace/settingsFaults';
+import { type Loaded, Workspace } from '../workspace/workspace';
 import { Checks } from './checks';
 import { type ActionSubject, CodeActions, type FixAllData } from './codeActions';
 import { shownIn } from './diagnostics';
 import { answering, guarded, type Log } from './handlers';
 import { hoverAt } from './hover';
+import type { SettingsRead } from './lane';
 import { OpenDocuments, pathOf } from './openDocuments';
-import { fixAllKind, type InitializationOptions } from './protocol';
+import { Positions } from './positions';
+import { fixAllKind, type InitializationOptions, newSettingsFileMethod, rulesMethod } from './protocol';
 import { Publisher } from './publisher';
+import { ruleList } from './ruleList';
 import { EditorSettings } from './settings';
 import { clientFiles, noFiles } from './uriFiles';
 import { watchFiles } from './watchedFiles';
@@ -80,7 +86,7 @@ class Server {
       ready: new Promise((resolve) => {
         this.begin = resolve;
       }),
-      load: (path) => this.workspace.load(path),
+      load: (path) => this.load(path),
       check: environment.check ?? check,
       isOpen: (path) => this.open.has(path),
       publish: (path, outcome) => this.publisher.publish(path, outcome),
@@ -130,8 +136,16 @@ class Server {
     for (const path of paths) this.checks.request(path);
   }
 
+  /** Settings files are read as such; everything else goes to the workspace. */
+  private async load(path: string): Promise<Loaded | SettingsRead> {
+    const document = nameOf(path) === settingsFileName ? this.open.get(path) : undefined;
+    return document ? { kind: 'settings', faults: settingsFaults(path, document.text) } : this.workspace.load(path);
+  }
+
   private answerRequests(): void {
     const { connection, log } = this;
+    connection.onRequest(rulesMethod, ruleList);
+    connection.onRequest(newSettingsFileMethod, newSettingsFile);
     connection.onHover(
       answering(
         log,
@@ -139,7 +153,9 @@ class Server {
         () => null,
         async ({ textDocument, position }) => {
           const subject = await this.subject(textDocument.uri);
-          return subject ? hoverAt(position, subject.shown, subject.checked) : null;
+          if (!subject) return null;
+          const path = pathOf(textDocument.uri);
+          return hoverAt(position, { ...subject, path, positions: new Positions(this.open) }) ?? null;
         },
       ),
     );
@@ -150,7 +166,9 @@ class Server {
         () => [],
         async (params) => {
           const subject = await this.subject(params.textDocument.uri);
-          return subject ? this.actions.offer(params, subject) : [];
+          if (!subject) return [];
+          const settingsFile = await this.workspace.settingsFileOf(pathOf(params.textDocument.uri));
+          return this.actions.offer(params, { ...subject, settingsFile });
         },
       ),
     );

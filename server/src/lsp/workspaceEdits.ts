@@ -1,13 +1,16 @@
-import type {
-  AnnotatedTextEdit,
-  ChangeAnnotation,
-  ClientCapabilities,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
+import {
+  type AnnotatedTextEdit,
+  type ChangeAnnotation,
+  type ClientCapabilities,
+  CreateFile,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Unit } from '../formats/format';
 import type { TextEdit as EngineEdit } from '../syntax/textEdit';
+import type { SettingsFile } from '../workspace/ignoring';
 import type { OpenDocuments } from './openDocuments';
 import { Positions } from './positions';
 
@@ -17,6 +20,7 @@ const annotationId = 'confirm';
 export class WorkspaceEdits {
   private readonly versioned: boolean;
   private readonly annotated: boolean;
+  private readonly createsFiles: boolean;
 
   constructor(
     private readonly open: OpenDocuments,
@@ -24,6 +28,7 @@ export class WorkspaceEdits {
   ) {
     const support = capabilities.workspace?.workspaceEdit;
     this.versioned = support?.documentChanges === true;
+    this.createsFiles = this.versioned && support?.resourceOperations?.includes('create') === true;
     this.annotated = this.versioned && support?.changeAnnotationSupport !== undefined;
   }
 
@@ -38,6 +43,21 @@ export class WorkspaceEdits {
       this.documentEdit(path, annotation ? annotate(list) : list),
     );
     return { documentChanges, ...(annotation && { changeAnnotations: { [annotationId]: confirmation(annotation) } }) };
+  }
+
+  /** The edit of a settings file, which may have to be made first; `undefined` where the client makes no files. */
+  ofSettings({ path, text, exists }: SettingsFile, edits: readonly EngineEdit[]): WorkspaceEdit | undefined {
+    if (!exists && !this.createsFiles) return undefined;
+    const mark = this.open.get(path)?.marked ? '\uFEFF' : '';
+    const document = TextDocument.create(path, '', 0, mark + text);
+    const list = edits.map(({ start, end, text: newText }) => ({
+      range: { start: document.positionAt(start + mark.length), end: document.positionAt(end + mark.length) },
+      newText,
+    }));
+    const uri = this.open.uriOf(path);
+    if (!this.versioned) return { changes: { [uri]: list } };
+    const made = CreateFile.create(uri, { ignoreIfExists: true });
+    return { documentChanges: [...(exists ? [] : [made]), this.documentEdit(path, list)] };
   }
 
   private convert(unit: Unit, edits: readonly EngineEdit[]): Map<string, TextEdit[]> {

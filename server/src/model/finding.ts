@@ -2,6 +2,7 @@ import type { Kind } from './kind';
 import type { Origin } from './origin';
 import type { Policy } from './policy';
 import type { Model, Resource } from './resource';
+import type { Suppression } from './suppression';
 import type { Likelihood } from './value';
 import type { Written } from './written';
 
@@ -41,7 +42,9 @@ export type Change =
       readonly origin: Origin;
       readonly text: string | number | boolean;
       readonly sets?: { readonly of: Kind; readonly attribute: string };
-    };
+    }
+  /** Takes out a suppression of ours. */
+  | { readonly kind: 'removeSuppression'; readonly suppression: Suppression };
 
 /** A way to mend something. */
 export interface Remedy {

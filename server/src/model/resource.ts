@@ -1,4 +1,5 @@
 import type { Origin } from './origin';
+import type { Suppression } from './suppression';
 import type { Likelihood, MapValue } from './value';
 
 /** The formats whose rows a kind distinguishes. */
@@ -58,6 +59,8 @@ export interface Model {
   readonly complete: boolean;
   /** Resources that something outside the unit also knows (an argument of a module call): others may refer to them. */
   readonly shared: ReadonlySet<string>;
+  /** What the documents say is to be left out, in our words or in those of other tools. */
+  readonly suppressions: readonly Suppression[];
   /** Who made the documents, where nobody typed them: they get findings but no edits. */
   readonly generatedBy?: 'cdk' | 'cdktf' | 'plan';
 }

@@ -103,6 +103,30 @@ export function removeItem(list: ListNode, item: SyntaxNode): LocalEdit[] | unde
   return remove(list, list.items, list.items.indexOf(item));
 }
 
+/** Takes out all that a map in brackets holds, which leaves an empty one. Refuses where a comment would go with it. */
+export function emptyMap(map: MapNode): LocalEdit[] | undefined {
+  const [start, end] = [map.start + 1, map.end - 1];
+  return map.style === 'block' || holdsComment(map.source, start, end) ? undefined : [{ start, end, text: '' }];
+}
+
+/** Adds a comment on a line of its own above a YAML node; refuses where something stands before it on its line. */
+export function insertCommentAbove(node: SyntaxNode, comment: string): LocalEdit[] | undefined {
+  const { text, language } = node.source;
+  const indent = text.slice(lineStart(text, node.start), node.start);
+  if (language !== 'yaml' || indent.trim() !== '') return undefined;
+  return [{ start: node.start, end: node.start, text: comment + styleOf(node.source).newline + indent }];
+}
+
+/** Takes out a YAML comment: its line where nothing else stands there, else it and the space before it. */
+export function removeComment({ source: { text }, start, end }: SyntaxNode): LocalEdit[] {
+  const line = lineStart(text, start);
+  if (text.slice(line, start).trim() === '') {
+    const next = text.indexOf('\n', end);
+    return [{ start: line, end: next < 0 ? text.length : next + 1, text: '' }];
+  }
+  return [{ start: text.slice(0, start).trimEnd().length, end, text: '' }];
+}
+
 function remove(
   parent: MapNode | ListNode,
   members: readonly { start: number; end: number }[],

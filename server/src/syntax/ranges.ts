@@ -57,3 +57,8 @@ export class LineIndex {
     return start === undefined ? (this.starts[this.starts.length - 1] as number) : start + position.character;
   }
 }
+
+/** The line of an offset, as people count: from one. */
+export function lineNumberAt(text: string, offset: number): number {
+  return new LineIndex(text).positionAt(offset).line + 1;
+}

@@ -1,3 +1,6 @@
+/** The name of the files that hold settings for the folder they stand in, and all below it. */
+export const settingsFileName = '.data-protection.yaml';
+
 /** What lies above everything in a URI: its scheme and authority. */
 const uriRoot = /^[a-z][a-z\d+.-]*:\/\/[^/]*$/i;
 

@@ -1,12 +1,17 @@
 import picomatch from 'picomatch';
 import { parseDocument } from 'yaml';
-import { defaultSettings, readSettings, type SettingProblem, type Settings } from '../engine/settings';
+import {
+  defaultSettings,
+  readSettings,
+  type SettingName,
+  type SettingProblem,
+  type Settings,
+} from '../engine/settings';
 import { isTooDeep } from '../syntax/nesting';
 import type { Unreadable } from './files';
 import { folderOf, isBelow, nameOf, readablePath } from './paths';
 
-/** The name of the files that hold settings for the folder they stand in, and all below it. */
-export const settingsFileName = '.data-protection.yaml';
+export { settingsFileName } from './paths';
 
 /** Settings as one source has them. */
 export interface SettingsSource {
@@ -41,49 +46,89 @@ export function readSettingsFile(path: string, text: string | Unreadable): Setti
   }
 }
 
+/** Why the settings keep a file from being checked. */
+export interface Refusal {
+  /** The end of a sentence. */
+  readonly reason: string;
+  /** The setting that does. */
+  readonly setting: SettingName;
+  /** The settings file that has the setting; `undefined` for the editor. */
+  readonly settingsFile?: string;
+}
+
+/** What one source says of paths. */
+interface Part extends Pick<Settings, 'exclude' | 'ignore'> {
+  readonly source: SettingsSource;
+}
+
 /** The settings that hold for one file, made of all sources that have a say. */
 export class EffectiveSettings {
+  /** All but what is ignored, which depends on the documents that are checked together. */
   readonly settings: Settings;
   /** What is wrong in settings files. The editor's own settings are told apart: they belong to no file. */
   readonly problems: readonly SettingsFileProblem[];
-  private readonly exclusions: readonly { readonly source: SettingsSource; readonly patterns: readonly string[] }[];
+  private readonly parts: readonly Part[];
 
-  /** Each source is laid over those before it, key by key; only `exclude` adds up, since its patterns are relative. */
+  /** Each source is laid over those before it, key by key; only what speaks of paths adds up: they are relative. */
   constructor(sources: readonly SettingsSource[]) {
     let settings = defaultSettings;
     const problems: SettingsFileProblem[] = [];
-    const exclusions: { source: SettingsSource; patterns: readonly string[] }[] = [];
+    const parts: Part[] = [];
     for (const source of sources) {
-      const read = readSettings(source.raw, { ...settings, exclude: [] });
+      const read = readSettings(source.raw, { ...settings, exclude: [], ignore: [] });
       settings = read.settings;
-      exclusions.push({ source, patterns: settings.exclude });
+      parts.push({ source, exclude: settings.exclude, ignore: settings.ignore });
       const found = source.problem ? [source.problem, ...read.problems] : read.problems;
       const { path } = source;
       if (path !== undefined) problems.push(...found.map((problem) => ({ path, problem })));
     }
-    this.settings = { ...settings, exclude: exclusions.flatMap(({ patterns }) => patterns) };
+    this.settings = { ...settings, exclude: parts.flatMap(({ exclude }) => exclude), ignore: [] };
     this.problems = problems;
-    this.exclusions = exclusions;
+    this.parts = parts;
   }
 
-  /** Why a file is not to be checked, as the end of a sentence; `undefined` where it is. */
-  exclusionOf(path: string): string | undefined {
-    for (const { source, patterns } of this.exclusions) {
-      const pattern = patterns.find((one) => excludes(one, source.path, path));
+  /** The settings for documents that are checked together: what is ignored is told by their own paths. */
+  settingsFor(paths: readonly string[]): Settings {
+    const ignore = this.parts.flatMap(({ source, ignore }) =>
+      ignore.flatMap((one) =>
+        paths.filter((path) => matches(one.path, source.path, path)).map((path) => ({ ...one, path })),
+      ),
+    );
+    return { ...this.settings, ignore };
+  }
+
+  /** Why a file is not to be checked whatever it holds; `undefined` where it is. */
+  exclusionOf(path: string): Refusal | undefined {
+    for (const { source, exclude } of this.parts) {
+      const pattern = exclude.find((one) => matches(one, source.path, path));
       if (pattern !== undefined) {
         const where = source.path === undefined ? "the editor's settings" : readablePath(nameOf(source.path));
-        return `it is excluded by '${pattern}' in ${where}`;
+        return refusal(`it is excluded by '${pattern}' in ${where}`, 'exclude', source);
       }
     }
     return undefined;
   }
+
+  /** Why a text is too large to be checked; `undefined` where it is not. */
+  tooLarge(text: string): Refusal | undefined {
+    const { maximumFileSize } = this.settings;
+    const size = Math.ceil(text.length / 1024);
+    if (size <= maximumFileSize) return undefined;
+    const reason = `it is too large: ${size} KB, and the setting 'maximumFileSize' allows ${maximumFileSize} KB`;
+    const source = this.parts.findLast(({ source: { raw } }) => Object.hasOwn(Object(raw), 'maximumFileSize'))?.source;
+    return refusal(reason, 'maximumFileSize', source);
+  }
+}
+
+function refusal(reason: string, setting: SettingName, source: SettingsSource | undefined): Refusal {
+  return { reason, setting, ...(source?.path !== undefined && { settingsFile: source.path }) };
 }
 
 /**
  * Whether a pattern matches a file or a folder above it. Patterns of a settings file are relative to the folder it
  * stands in; those of the editor match at any depth.
  */
-function excludes(pattern: string, settingsPath: string | undefined, path: string): boolean {
+function matches(pattern: string, settingsPath: string | undefined, path: string): boolean {
   const glob = pattern.replace(/^\.?\/+/, '').replace(/\/+$/, '');
   if (!glob) return false;
   if (settingsPath === undefined) {

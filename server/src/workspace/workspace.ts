@@ -4,18 +4,30 @@ import { recognise } from '../formats/recognise';
 import type { FormatId } from '../model/resource';
 import type { SyntaxDocument } from '../syntax/node';
 import { parseDocument, type Unparsed } from '../syntax/parse';
+import { lineNumberAt } from '../syntax/ranges';
 import { withoutNul } from './decode';
 import type { Files, FolderEntry, Unreadable } from './files';
+import type { SettingsFile } from './ignoring';
 import { folderOf, foldersAbove, isBelow, nameOf } from './paths';
 import { Recent } from './recent';
 import {
   EffectiveSettings,
+  type Refusal,
   readSettingsFile,
   type SettingsFileProblem,
   type SettingsSource,
   settingsFileName,
 } from './settingsFiles';
 import { configurationFile, guessFormat } from './sniff';
+
+/** A document that is not checked, because of a setting or because of what it holds. */
+export interface Skipped extends Partial<Refusal> {
+  readonly kind: 'skipped';
+  /** What it looks like; missing only where nothing of it could be read. */
+  readonly format?: FormatId;
+  /** The end of a sentence: "it is too large". */
+  readonly reason: string;
+}
 
 /** What became of a document that was asked for. */
 export type Loaded =
@@ -25,11 +37,7 @@ export type Loaded =
       readonly settings: Settings;
       readonly settingsProblems: readonly SettingsFileProblem[];
     }
-  /**
-   * It is not checked; `reason` is the end of a sentence: "it is too large". `format` is what it looks like, missing
-   * only where nothing of it could be read.
-   */
-  | { readonly kind: 'skipped'; readonly format?: FormatId; readonly reason: string }
+  | Skipped
   /** It is none of ours. */
   | { readonly kind: 'foreign' };
 
@@ -61,6 +69,7 @@ export class Workspace {
   constructor(
     private readonly files: Files,
     private readonly log: (message: string) => void,
+    private readonly today: () => string = dayInUtc,
   ) {}
 
   /** Sets the text of a document that is open in the editor; it counts instead of the file's. */
@@ -116,24 +125,36 @@ export class Workspace {
     const format = guessFormat(path, text);
     if (!format) return { kind: 'foreign' };
     const effective = await this.settingsOf(path);
-    const { settings } = effective;
-    const reason =
-      effective.exclusionOf(path) ?? (typeof source === 'string' ? tooLarge(text, settings) : source.unreadable);
-    if (reason !== undefined) return { kind: 'skipped', format, reason };
+    const refusal =
+      effective.exclusionOf(path) ??
+      (typeof source === 'string' ? effective.tooLarge(text) : { reason: source.unreadable });
+    if (refusal) return { kind: 'skipped', format, ...refusal };
     const document = this.parse(path, text);
     if ('skipped' in document) return { kind: 'skipped', format, reason: `it is ${document.skipped}` };
     const recognition = recognise(document);
-    if (!recognition) return unrecognised(path, text, format);
-    const unit = await this.unitOf(document, recognition, settings);
-    return { kind: 'unit', unit, settings, settingsProblems: effective.problems };
+    if (!recognition) return unrecognised(document, format);
+    const unit = await this.unitOf(document, recognition, effective);
+    const paths = unit.documents.map((one) => one.path);
+    const current = { ...effective.settingsFor(paths), today: this.today() };
+    return { kind: 'unit', unit, settings: current, settingsProblems: effective.problems };
+  }
+
+  /** The settings file that speaks for a document from nearest; where there is none, one that may be made beside it. */
+  async settingsFileOf(path: string): Promise<SettingsFile | undefined> {
+    for (const folder of foldersAbove(path)) {
+      const file = `${folder}/${settingsFileName}`;
+      const text = await this.readBeside(file);
+      if (text !== undefined) return typeof text === 'string' ? { path: file, text, exists: true } : undefined;
+    }
+    return { path: beside(path, settingsFileName), text: '', exists: false };
   }
 
   /** Why the settings keep a file from being checked, as the end of a sentence; `undefined` where they do not. */
   async exclusionOf(path: string): Promise<string | undefined> {
-    return (await this.settingsOf(path)).exclusionOf(path);
+    return (await this.settingsOf(path)).exclusionOf(path)?.reason;
   }
 
-  private async unitOf(document: SyntaxDocument, recognition: Recognition, settings: Settings): Promise<Unit> {
+  private async unitOf(document: SyntaxDocument, recognition: Recognition, settings: EffectiveSettings): Promise<Unit> {
     if (isConfiguration(document.path)) return this.moduleOf(document, settings);
     const { format, generatedBy } = recognition;
     if (format === 'cloudformation' && (await this.isInAssembly(document.path))) {
@@ -143,7 +164,7 @@ export class Workspace {
   }
 
   /** The Terraform module of a file: all configuration of its folder. HCL is not read, so it leaves the unit partial. */
-  private async moduleOf(own: SyntaxDocument, settings: Settings): Promise<Unit> {
+  private async moduleOf(own: SyntaxDocument, settings: EffectiveSettings): Promise<Unit> {
     const names = await this.namesBeside(own.path);
     const paths = new Set(names.filter(isConfiguration).map((name) => beside(own.path, name)));
     paths.add(own.path);
@@ -160,9 +181,9 @@ export class Workspace {
     };
   }
 
-  private async sibling(path: string, settings: Settings): Promise<SyntaxDocument | undefined> {
+  private async sibling(path: string, settings: EffectiveSettings): Promise<SyntaxDocument | undefined> {
     const source = (await this.readBeside(path)) ?? { unreadable: 'it is gone' };
-    const reason = typeof source === 'string' ? tooLarge(source, settings) : source.unreadable;
+    const reason = typeof source === 'string' ? settings.tooLarge(source)?.reason : source.unreadable;
     const document = typeof source === 'string' && reason === undefined ? this.parse(path, source) : undefined;
     if (document && !('skipped' in document) && recognise(document)) return document;
     this.log(`${path} is left out of its module: ${reason ?? 'it cannot be parsed'}`);
@@ -232,6 +253,11 @@ export class Workspace {
   }
 }
 
+/** Today as `YYYY-MM-DD`, the same day on every machine. */
+function dayInUtc(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 function isConfiguration(path: string): boolean {
   return configurationFile.test(path);
 }
@@ -240,14 +266,14 @@ function beside(path: string, name: string): string {
   return `${folderOf(path) ?? ''}/${name}`;
 }
 
-function tooLarge(text: string, settings: Settings): string | undefined {
-  const size = Math.ceil(text.length / 1024);
-  if (size <= settings.maximumFileSize) return undefined;
-  return `it is too large: ${size} KB, and the setting 'maximumFileSize' allows ${settings.maximumFileSize} KB`;
-}
-
-/** What parsed and is none of ours may still be so by its name. */
-function unrecognised(path: string, text: string, format: FormatId): Loaded {
-  if (!isConfiguration(path) || text.trim() === '') return { kind: 'foreign' };
-  return { kind: 'skipped', format, reason: 'it is not JSON, as Terraform reads a file of this name' };
+/** What looks like one of ours and is not, as far as it can be read. */
+function unrecognised(document: SyntaxDocument, format: FormatId): Loaded {
+  const { path, text, problems } = document;
+  if (isConfiguration(path) && text.trim() !== '') {
+    return { kind: 'skipped', format, reason: 'it is not JSON, as Terraform reads a file of this name' };
+  }
+  const [problem] = problems;
+  return problem
+    ? { kind: 'skipped', format, reason: `it has a syntax error at line ${lineNumberAt(text, problem.start)}` }
+    : { kind: 'foreign' };
 }

@@ -6,20 +6,22 @@ const editor = (raw: unknown): SettingsSource => ({ raw });
 const file = (path: string, text: string): SettingsSource => readSettingsFile(path, text);
 
 function exclusion(sources: readonly SettingsSource[], path: string): string | undefined {
-  return new EffectiveSettings(sources).exclusionOf(path);
+  return new EffectiveSettings(sources).exclusionOf(path)?.reason;
 }
+
+const [first, second, third] = ['sqs-encryption', 'kms-key-rotation', 's3-bucket-versioning'] as const;
 
 describe('settings files', () => {
   test('a nearer file wins key by key, rule by rule', () => {
     const { settings, problems } = new EffectiveSettings([
-      editor({ fipsRequired: true, maximumFileSize: 10, rules: { a: 'off', b: 'off' } }),
-      file('/w/.data-protection.yaml', 'maximumFileSize: 20\nrules:\n  b: hint\n  c: error\n'),
-      file('/w/x/.data-protection.yaml', 'rules:\n  c: off\n'),
+      editor({ fipsRequired: true, maximumFileSize: 10, rules: { [first]: 'off', [second]: 'off' } }),
+      file('/w/.data-protection.yaml', `maximumFileSize: 20\nrules:\n  ${second}: hint\n  ${third}: error\n`),
+      file('/w/x/.data-protection.yaml', `rules:\n  ${third}: off\n`),
     ]);
     assert.deepEqual(problems, []);
     assert.equal(settings.fipsRequired, true);
     assert.equal(settings.maximumFileSize, 20);
-    assert.deepEqual(settings.rules, { a: 'off', b: 'hint', c: 'off' });
+    assert.deepEqual(settings.rules, { [first]: 'off', [second]: 'hint', [third]: 'off' });
   });
 
   test('wrong keys are told with their file and change nothing', () => {
@@ -32,6 +34,31 @@ describe('settings files', () => {
       problems.map(({ path, problem }) => [path, problem.key]),
       [['/w/.data-protection.yaml', 'fipsRequird']],
     );
+  });
+
+  test('a wrong rule or level is told and takes nothing from the others', () => {
+    const { settings, problems } = new EffectiveSettings([
+      file('/w/.data-protection.yaml', `rules:\n  sqs-encription: off\n  ${second}: loud\n  ${third}: hint\n`),
+    ]);
+    assert.deepEqual(settings.rules, { [third]: 'hint' });
+    assert.deepEqual(
+      problems.map(({ problem }) => problem),
+      [
+        {
+          key: 'rules',
+          entry: 'sqs-encription',
+          message: 'There is no rule "sqs-encription". Did you mean "sqs-encryption"?',
+        },
+        { key: 'rules', entry: second, message: `"${second}" must be one of off, hint, information, warning, error.` },
+      ],
+    );
+  });
+
+  test('a setting is suggested where one is near, and all are listed where none is', () => {
+    const told = (key: string) =>
+      new EffectiveSettings([file('/w/x.yaml', `${key}: 1\n`)]).problems[0]?.problem.message;
+    assert.equal(told('maximumFileSise'), 'There is no setting "maximumFileSise". Did you mean "maximumFileSize"?');
+    assert.match(told('colours') ?? '', /^There is no setting "colours"\. The settings are rules, /);
   });
 
   const broken: Record<string, string> = {

@@ -9,6 +9,7 @@ import { spellWith } from '../written';
 import { intrinsicOf } from './intrinsics';
 import { lowerTemplates, scopeOf } from './lower';
 import { CloudFormationSpelling } from './spelling';
+import { suppressing } from './suppressions';
 import { isTemplate } from './template';
 import { lowerValue, substitutionHoles } from './values';
 
@@ -21,6 +22,8 @@ export const cloudFormation: Format = {
     isComputed: (node: SyntaxNode) => intrinsicOf(node) !== undefined,
     embedded: embeddedIn,
   },
+
+  suppressing,
 
   lower(unit: Unit): Model {
     return lowerTemplates(unit);

@@ -1,11 +1,13 @@
 import { isKnownCloudFormationType } from '../../data/cloudformationTypes';
 import type { Model, Resource, TextPlace } from '../../model/resource';
+import type { Suppression } from '../../model/suppression';
 import { type Literal, mentions, type Parameter } from '../../model/value';
 import { child, originOf, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
 import type { Unit } from '../format';
 import { commentTexts, textsBelow } from '../texts';
 import { Conditions, type ParameterFacts } from './conditions';
 import { intrinsicOf, isMacroKey } from './intrinsics';
+import { suppressionsOf } from './suppressions';
 import { entriesOf, hasProblem, isTemplate, isTypeName, type TemplateEntry } from './template';
 import { lowerMap, type Scope } from './values';
 
@@ -29,6 +31,7 @@ export function lowerTemplates(unit: Unit): Model {
     },
     complete: !unit.partial && templates.every((template) => template.complete),
     shared: new Set(templates.flatMap((template) => template.shared)),
+    suppressions: templates.flatMap((template) => template.suppressions),
     ...(unit.generatedBy && { generatedBy: unit.generatedBy }),
   };
 }
@@ -37,12 +40,13 @@ interface Template {
   readonly resources: readonly Resource[];
   readonly complete: boolean;
   readonly shared: readonly string[];
+  readonly suppressions: readonly Suppression[];
   texts(): Iterable<TextPlace>;
 }
 
 function lowerTemplate(document: SyntaxDocument): Template {
   const root = document.roots.find(isTemplate);
-  if (!root) return { resources: [], complete: false, shared: [], texts: () => [] };
+  if (!root) return { resources: [], complete: false, shared: [], suppressions: [], texts: () => [] };
   const entries = entriesOf(root, 'Resources');
   const scope = scopeOf(root);
   const macros = foreignTransform(root) || entries.some((entry) => isMacroKey(entry.name));
@@ -53,6 +57,7 @@ function lowerTemplate(document: SyntaxDocument): Template {
     shared: resources
       .filter((one) => one.type === 'AWS::CloudFormation::Stack')
       .flatMap((one) => mentions(one.properties)),
+    suppressions: suppressionsOf(document, root),
     texts: () => textsOf(document, root, resources),
   };
 }

@@ -46,6 +46,7 @@ export const iam: Format = {
       },
       complete: !unit.partial,
       shared: new Set(),
+      suppressions: [],
     };
   },
 

@@ -10,10 +10,14 @@ import { lowerModule, scopeOfDocument } from './module';
 import { lowerPlan } from './plan';
 import { TerraformSpelling } from './spelling';
 import { membersOf } from './structure';
+import { suppressing } from './suppressions';
 import { lowerValue, type Scope, templateHoles } from './values';
 
 /** Terraform in its JSON syntax: the configuration of a module. */
-export const terraform: Format = makeFormat(lowerModule, (node) => scopeOfDocument(node.source.document));
+export const terraform: Format = {
+  ...makeFormat(lowerModule, (node) => scopeOfDocument(node.source.document)),
+  suppressing,
+};
 
 const literalScope: Scope = { variable: () => undefined, local: () => undefined, has: () => false, literal: true };
 

@@ -4,6 +4,7 @@ import { child, originOf, type SyntaxDocument, type SyntaxNode, scalarText } fro
 import type { Unit } from '../format';
 import { commentTexts, textsBelow } from '../texts';
 import { type Block, bodiesOf, commentKey, membersOf, twoLabelBlocks } from './structure';
+import { suppressionsOf } from './suppressions';
 import { lowerMap, lowerValue, type Scope } from './values';
 
 /** Makes the model of a module: all of its files together. */
@@ -19,6 +20,7 @@ export function lowerModule(unit: Unit): Model {
     texts: () => textsOf(unit.documents, resources),
     complete: !unit.partial && unit.documents.every((document) => document.problems.length === 0),
     shared: new Set(unit.documents.flatMap((document) => sharedWithModules(document, scope))),
+    suppressions: unit.documents.flatMap(suppressionsOf),
     ...(unit.generatedBy && { generatedBy: unit.generatedBy }),
   };
 }

@@ -19,6 +19,7 @@ export function lowerPlan(unit: Unit): Model {
     },
     complete: !unit.partial && unit.documents.every((document) => document.problems.length === 0),
     shared: new Set(),
+    suppressions: [],
     generatedBy: 'plan',
   };
 }

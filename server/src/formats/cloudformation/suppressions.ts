@@ -1,0 +1,163 @@
+import type { Stretch, Suppression } from '../../model/suppression';
+import { type Desired, desiredField, overlay } from '../../syntax/desired';
+import { insertCommentAbove, removeComment, removeItem, removePair } from '../../syntax/edit';
+import {
+  child,
+  type MapNode,
+  originOf,
+  type Pair,
+  placeOf,
+  type SyntaxDocument,
+  type SyntaxNode,
+  scalarText,
+} from '../../syntax/node';
+import { rangeOf } from '../../syntax/ranges';
+import { type LocalEdit, type TextEdit, toDocumentEdits } from '../../syntax/textEdit';
+import { claimText, makeClaim, reasonPlaceholder } from '../claims';
+import type { Suppressing } from '../format';
+import { commentSuppressions, isComment } from './comments';
+import { intrinsicOf } from './intrinsics';
+import { entriesOf, isTemplate } from './template';
+
+/** Where other tools keep their suppressions in the metadata of a resource. */
+const otherTools: readonly { readonly contract: Suppression['contract']; readonly path: readonly [string, string] }[] =
+  [
+    { contract: 'checkov', path: ['checkov', 'skip'] },
+    { contract: 'cfnNag', path: ['cfn_nag', 'rules_to_suppress'] },
+    { contract: 'cdkNag', path: ['cdk_nag', 'rules_to_suppress'] },
+    { contract: 'guard', path: ['guard', 'SuppressedRules'] },
+  ];
+
+/** The keys below which metadata holds suppressions: without one of them in its text a template has none there. */
+const metadataKeys = ['DataProtection', ...otherTools.map(({ path: [tool] }) => tool)];
+
+/** The suppressions of a template: in its comments, in the metadata of resources, and in its own. */
+export function suppressionsOf(document: SyntaxDocument, root: SyntaxNode): Suppression[] {
+  const comments = commentSuppressions(document, root);
+  if (!metadataKeys.some((key) => document.text.includes(key))) return comments;
+  const own = [...ignoresOf(root)].flatMap(({ item, entry }): Suppression[] => {
+    const rule = item.get('Rule');
+    const id = scalarText(rule);
+    if (!rule || id === undefined) return [];
+    const claim = makeClaim('ours', id, scalarText(item.get('Reason')), scalarText(item.get('Until')));
+    return [{ ...claim, origin: originOf(rule), ...(entry && { covers: stretchOf(entry) }) }];
+  });
+  const others = entriesOf(root, 'Resources').flatMap(({ pair }) => othersOf(pair));
+  return [...comments, ...own, ...others];
+}
+
+/** Writes suppressions into templates: as a comment above the entry in YAML, else into metadata. */
+export const suppressing: Suppressing = {
+  add(place, rule, options) {
+    const { document, start } = rangeOf(place);
+    const root = document.roots.find(isTemplate);
+    const found = root && entryAt(root, start);
+    if (!found) return undefined;
+    const { section, entry } = found;
+    const above = insertCommentAbove(entry.key, `# ${claimText(rule)}`);
+    const isResource = section === 'Resources';
+    const item = {
+      Rule: rule,
+      ...(!isResource && { Entry: `${section}.${entry.key.text}` }),
+      Reason: reasonPlaceholder,
+    };
+    const desired = ['Metadata', 'DataProtection', 'Ignore'].reduceRight<Desired>(
+      (inner, key) => desiredField(key, inner),
+      { kind: 'appended', item },
+    );
+    const edits = above
+      ? toDocumentEdits(entry.key.source, above)
+      : overlay(isResource ? entry.value : root, desired, options);
+    return edits && { name: entry.key.text, edits };
+  },
+
+  remove({ origin }): TextEdit[] | undefined {
+    const { node } = placeOf(origin);
+    const edits = isComment(node) ? removeComment(node) : removeIgnore(node);
+    return edits && toDocumentEdits(node.source, edits);
+  },
+};
+
+/** An item of `DataProtection.Ignore`, the map whose metadata it stands in, and the entry that it is about. */
+interface IgnoreItem {
+  readonly holder: MapNode;
+  readonly item: MapNode;
+  readonly entry: Pair | undefined;
+}
+
+function* ignoresOf(root: SyntaxNode): Generator<IgnoreItem> {
+  if (root.kind !== 'map') return;
+  for (const item of ignoreItems(root)) yield { holder: root, item, entry: entryNamed(root, item) };
+  for (const { pair } of entriesOf(root, 'Resources')) {
+    const holder = pair.value;
+    if (holder.kind !== 'map') continue;
+    for (const item of ignoreItems(holder)) yield { holder, item, entry: pair };
+  }
+}
+
+function ignoreItems(holder: MapNode): MapNode[] {
+  const ignore = child(child(holder.get('Metadata'), 'DataProtection'), 'Ignore');
+  return itemsOf(ignore).filter((item) => item.kind === 'map');
+}
+
+/** The entry that an item of the template's own metadata names: `Outputs.Address`, or a whole section. */
+function entryNamed(root: MapNode, item: MapNode): Pair | undefined {
+  const [section = '', ...name] = (scalarText(item.get('Entry')) ?? '').split('.');
+  if (name.length === 0) return root.pair(section);
+  const entries = root.get(section);
+  return entries?.kind === 'map' ? entries.pair(name.join('.')) : undefined;
+}
+
+function othersOf(resource: Pair): Suppression[] {
+  const metadata = child(resource.value, 'Metadata');
+  if (!metadata) return [];
+  return otherTools.flatMap(({ contract, path: [tool, key] }) =>
+    itemsOf(child(child(metadata, tool), key)).flatMap((item): Suppression[] => {
+      const rule = scalarText(item.kind === 'map' ? item.get('id') : item);
+      // Suppressions that apply to some findings of a rule only are for the other tool to understand.
+      if (rule === undefined || child(item, 'applies_to')) return [];
+      return [{ contract, rule, origin: originOf(item), covers: stretchOf(resource) }];
+    }),
+  );
+}
+
+/** The entry of a section, `Parameters` or `Resources`, around an offset. */
+function entryAt(root: SyntaxNode, offset: number): { section: string; entry: Pair } | undefined {
+  for (const section of root.kind === 'map' ? root.pairs : []) {
+    if (section.value.kind !== 'map' || intrinsicOf(section.value)) continue;
+    const entry = section.value.pairs.find(({ key, value }) => key.start <= offset && offset <= value.end);
+    if (entry) return { section: section.key.text, entry };
+  }
+  return undefined;
+}
+
+/** Takes an item out of the metadata, together with what would be left empty. */
+function removeIgnore(rule: SyntaxNode): LocalEdit[] | undefined {
+  const root = rule.source.document.roots.find(isTemplate);
+  for (const { holder, item } of root ? ignoresOf(root) : []) {
+    if (item.get('Rule') !== rule) continue;
+    const metadata = holder.get('Metadata');
+    const own = child(metadata, 'DataProtection');
+    const list = child(own, 'Ignore');
+    return (
+      (list?.kind === 'list' ? removeItem(list, item) : undefined) ??
+      removeKey(own, 'Ignore') ??
+      removeKey(metadata, 'DataProtection') ??
+      removeKey(holder, 'Metadata')
+    );
+  }
+  return undefined;
+}
+
+function removeKey(map: SyntaxNode | undefined, key: string): LocalEdit[] | undefined {
+  const pair = map?.kind === 'map' ? map.pair(key) : undefined;
+  return map?.kind === 'map' && pair ? removePair(map, pair) : undefined;
+}
+
+function itemsOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
+  return node?.kind === 'list' ? node.items : node ? [node] : [];
+}
+
+function stretchOf({ key, value }: Pair): Stretch {
+  return { from: originOf(key), to: originOf(value.end > key.end ? value : key) };
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
+import { copySuppressionCommand } from '../../server/src/lsp/protocol';
+import { type FakeEditor, fullCapabilities } from '../support/protocolClient';
+import { databaseRule, openDatabase, testEverywhere } from './documents';
+
+const inJson = `${JSON.stringify(
+  {
+    Resources: {
+      Database: { Type: 'AWS::RDS::DBInstance', Properties: { Engine: 'postgres', StorageEncrypted: false } },
+    },
+  },
+  null,
+  2,
+)}\n`;
+const inTerraform = `${JSON.stringify(
+  { resource: { aws_db_instance: { database: { engine: 'postgres', storage_encrypted: false } } } },
+  null,
+  2,
+)}\n`;
+const taken = inTerraform.replace('"engine"', '"//": "the orders",\n        "engine"');
+const urlRule = 'no-credentials-in-url';
+const policy = `${JSON.stringify(
+  { Statement: [{ Sid: 'A', Effect: 'Deny', Action: '*', Resource: 'https://me:hunter2secret@example.com/' }] },
+  null,
+  2,
+)}\n`;
+
+/** The finding of a rule in a document, if it is there. */
+async function findingOf(editor: FakeEditor, path: string, rule: string): Promise<Diagnostic | undefined> {
+  return (await editor.diagnostics(path)).find(({ code }) => code === rule);
+}
+
+/** What the lightbulb offers to accept a finding. */
+async function offered(editor: FakeEditor, path: string, rule: string): Promise<CodeAction | undefined> {
+  const finding = await findingOf(editor, path, rule);
+  assert.ok(finding, `no ${rule} in ${path}`);
+  const actions = await editor.codeActions(path, finding.range);
+  return actions.find(({ title }) => title.startsWith('Ignore ') || title.startsWith('Copy '));
+}
+
+const documents: Record<string, string> = { 'a.yaml': openDatabase, 'a.json': inJson, 'a.tf.json': inTerraform };
+for (const [path, text] of Object.entries(documents)) {
+  testEverywhere(`a finding in ${path} is suppressed, stays so when reopened, and comes back`, {}, async (editor) => {
+    editor.open(path, text);
+    const action = await offered(editor, path, databaseRule);
+    assert.ok(action?.edit);
+    await editor.apply(action);
+    assert.equal(await findingOf(editor, path, databaseRule), undefined);
+    const suppressed = editor.text(path).replace('<reason>', 'copied every night');
+    editor.close(path);
+    await editor.until(
+      'the diagnostics to be cleared',
+      () => editor.published.at(-1)?.version === undefined || undefined,
+    );
+    const { diagnostics } = await editor.publishedAfter(path, () => editor.open(path, suppressed));
+    assert.ok(!diagnostics.some(({ code }) => code === databaseRule || String(code).startsWith('suppression-')));
+    const again = await editor.publishedAfter(path, () => editor.change(path, text));
+    assert.ok(again.diagnostics.some(({ code }) => code === databaseRule));
+  });
+}
+
+testEverywhere('a suppression without a reason is a hint, an unused one has a fix', {}, async (editor) => {
+  editor.open('a.yaml', openDatabase);
+  const action = await offered(editor, 'a.yaml', databaseRule);
+  assert.ok(action);
+  await editor.apply(action);
+  assert.equal((await findingOf(editor, 'a.yaml', 'suppression-without-reason'))?.severity, 4);
+  editor.change('a.yaml', editor.text('a.yaml').replace('false', 'true'));
+  const unused = await findingOf(editor, 'a.yaml', 'suppression-unused');
+  assert.ok(unused);
+  const hover = await editor.hover('a.yaml', unused.range.start);
+  assert.doesNotMatch(JSON.stringify(hover), /AWS recommends|undefined/);
+  const [fix, ...others] = await editor.codeActions('a.yaml', unused.range);
+  assert.ok(fix?.isPreferred);
+  assert.deepEqual(
+    others.filter(({ title }) => /suppression|Ignore/.test(title)),
+    [],
+  );
+  await editor.apply(fix);
+  assert.equal(editor.text('a.yaml'), openDatabase.replace('false', 'true'));
+});
+
+const creating = {
+  ...fullCapabilities,
+  workspace: {
+    ...fullCapabilities.workspace,
+    workspaceEdit: { ...fullCapabilities.workspace?.workspaceEdit, resourceOperations: ['create' as const] },
+  },
+};
+const settingsFile = '.data-protection.yaml';
+
+const withoutRoom: readonly [name: string, path: string, text: string, rule: string][] = [
+  ['a policy on its own', 'policies/mine [1].json', policy, urlRule],
+  ['a block whose comment is taken', 'stack/a.tf.json', taken, databaseRule],
+];
+for (const [name, path, text, rule] of withoutRoom) {
+  testEverywhere(
+    `${name} is suppressed in the settings file above it`,
+    { files: { [settingsFile]: '# ours\nfipsRequired: false\n' }, capabilities: creating },
+    async (editor) => {
+      editor.open(settingsFile, '# ours\nfipsRequired: false\n');
+      editor.open(path, text);
+      const action = await offered(editor, path, rule);
+      assert.ok(action?.edit);
+      await editor.publishedAfter(path, () => void editor.apply(action));
+      assert.equal(await findingOfNewest(editor, path, rule), undefined);
+      assert.match(editor.text(settingsFile), /^# ours\nfipsRequired: false\nignore:\n {2}- path: /);
+      const again = await editor.publishedAfter(path, () => editor.change(settingsFile, '# ours\n'));
+      assert.ok(again.diagnostics.some(({ code }) => code === rule));
+    },
+  );
+
+  testEverywhere(
+    `${name} is suppressed in a settings file that is made for it`,
+    { capabilities: creating },
+    async (editor) => {
+      editor.open(path, text);
+      const action = await offered(editor, path, rule);
+      assert.ok(action);
+      await editor.apply(action);
+      await editor.until('the finding to go', () =>
+        editor.published.at(-1)?.diagnostics.every(({ code }) => code !== rule) ? true : undefined,
+      );
+    },
+  );
+}
+
+/** Like `findingOf`, where the document is the same but what is said of it is not. */
+async function findingOfNewest(editor: FakeEditor, path: string, rule: string): Promise<Diagnostic | undefined> {
+  const newest = editor.published.findLast(({ uri }) => uri === editor.uri(path));
+  return newest?.diagnostics.find(({ code }) => code === rule);
+}
+
+testEverywhere('an editor that makes no files is not offered one', {}, async (editor) => {
+  editor.open('policy.json', policy);
+  assert.equal(await offered(editor, 'policy.json', urlRule), undefined);
+});
+
+testEverywhere('what the CDK made is suppressed by a line of code', {}, async (editor) => {
+  editor.open('cdk.out/a.json', inJson.replace('"Type"', '"Metadata": { "aws:cdk:path": "App/Database" },\n"Type"'));
+  const action = await offered(editor, 'cdk.out/a.json', databaseRule);
+  assert.equal(action?.edit, undefined);
+  assert.equal(action?.command?.command, copySuppressionCommand);
+  assert.match(String(action.command.arguments?.[0]), /addMetadata\('DataProtection'/);
+});
