@@ -5,18 +5,23 @@ import type { View } from '../model/view';
 export interface Block {
   readonly fields: MapValue;
   readonly likelihood: Likelihood;
+  /** More fields may belong to it than could be read, so none may be called missing. */
+  readonly open: boolean;
 }
 
 /** The maps that an attribute of type `block` holds, one for each item. */
 export function blocksOf(resource: View, attribute: string): Block[] {
   return resource
     .facts(attribute)
-    .flatMap(({ value, likelihood }) => (value.kind === 'map' ? [{ fields: value, likelihood }] : []));
+    .flatMap(({ value, likelihood, holder }) =>
+      value.kind === 'map' ? [{ fields: value, likelihood, open: value.open || holder.incomplete }] : [],
+    );
 }
 
 /** The properties of a resource as a block. */
 export function wholeOf({ resource }: View): Block {
-  return { fields: resource.properties, likelihood: resource.likelihood };
+  const { properties, likelihood, incomplete } = resource;
+  return { fields: properties, likelihood, open: properties.open || incomplete };
 }
 
 /** The text of a field under the first of some names that is there; `undefined` where it is not the same in each case. */

@@ -1,8 +1,11 @@
 import type { Kind } from '../model/kind';
 import { and, not } from '../model/truth';
 import type { RuleSettings } from '../model/view';
-import { attributeRule, exampleOf, fixedWith, isGiven, oneOf } from './define';
+import { WrittenInput } from '../model/written';
+import { attributeRule, exampleOf, fixedWith, inSatellite, isGiven, oneOf, present } from './define';
 
+const documentation =
+  'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution';
 const certificate = 'DistributionConfig.ViewerCertificate';
 
 export const distribution: Kind = {
@@ -10,6 +13,8 @@ export const distribution: Kind = {
   title: 'CloudFront distribution',
   cloudformation: ['AWS::CloudFront::Distribution'],
   terraform: ['aws_cloudfront_distribution'],
+  // CloudFormation gives no ARN of a distribution: who needs it puts it together around the id.
+  identifiers: { cloudformation: { id: '', arn: '' }, terraform: { id: 'id', arn: 'arn' } },
   attributes: {
     defaultCertificate: {
       cloudformation: `${certificate}.CloudFrontDefaultCertificate`,
@@ -40,8 +45,23 @@ export const distribution: Kind = {
         {
           is: { value: 'TLSv1' },
           dialect: 'terraform',
-          source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution',
+          source: documentation,
         },
+      ],
+    },
+    // Standard logging of the second version is said by the log source, which names the distribution.
+    accessLogs: {
+      cloudformation: [
+        'DistributionConfig.Logging.Bucket',
+        inSatellite('AWS::Logs::DeliverySource', 'ResourceArn', 'ResourceArn', 'arn'),
+      ],
+      terraform: [
+        'logging_config.bucket',
+        inSatellite('aws_cloudwatch_log_delivery_source', 'resource_arn', 'resource_arn', 'arn'),
+      ],
+      type: 'text',
+      defaults: [
+        { is: 'none', source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html' },
       ],
     },
   },
@@ -79,8 +99,29 @@ const minimumTls = attributeRule({
     certificate: 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
     sslSupport: 'sni-only',
     securityPolicy: 'TLSv1.1_2016',
+    accessLogs: 'access-logs.s3.amazonaws.com',
   }),
 });
 
-export const rules = [minimumTls];
+const accessLogs = attributeRule({
+  id: 'cloudfront-access-logs',
+  recommendation: 'log-activity',
+  severity: 'information',
+  kind: distribution,
+  requires: {
+    accessLogs: fixedWith(
+      present,
+      new WrittenInput(
+        'DistributionLogBucket',
+        'The domain name of the bucket that takes the access logs of the distribution',
+        '^[a-z0-9.-]+\\.s3[a-z0-9.-]*\\.amazonaws\\.com$',
+      ),
+    ),
+  },
+  safety: 'input',
+  caution: 'storing logs costs; the bucket has to allow access lists',
+  example: exampleOf(distribution, 'Distribution', { defaultCertificate: true }),
+});
+
+export const rules = [minimumTls, accessLogs];
 export const kinds = [distribution];

@@ -18,6 +18,11 @@ export function oneOf(values: readonly string[] | ((settings: RuleSettings) => r
   return { kind: 'oneOf', values };
 }
 
+/** None of a list. What is not written is none of it. */
+export function noneOf(values: readonly string[]): Expectation {
+  return { kind: 'noneOf', values };
+}
+
 /** A number that is not smaller. */
 export function atLeast(value: number): Expectation {
   return { kind: 'atLeast', value };
@@ -88,7 +93,7 @@ export function valueRule(
     readonly kind: Kind;
     readonly attribute: string;
     readonly isWrong: (text: string) => boolean;
-    readonly when?: (resource: View) => Truth;
+    readonly when?: (resource: View, world: World) => Truth;
     readonly remedies: (resource: View, world: World) => readonly Remedy[];
   },
 ): ResourceRule {
@@ -97,7 +102,7 @@ export function valueRule(
     ...parts,
     kinds: [kind],
     check(resource, world) {
-      if (when && when(resource) !== true) return [];
+      if (when && when(resource, world) !== true) return [];
       return literalFacts(resource, attribute)
         .filter(({ text }) => isWrong(text))
         .map(({ fact }) => objectionTo(resource, fact, remedies(resource, world)));

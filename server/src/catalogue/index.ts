@@ -1,5 +1,6 @@
 import type { Kind } from '../model/kind';
 import type { Rule } from '../model/rule';
+import * as apigateway from './apigateway';
 import * as autoscaling from './autoscaling';
 import * as cloudfront from './cloudfront';
 import * as cloudtrail from './cloudtrail';
@@ -13,6 +14,7 @@ import * as eks from './eks';
 import * as elasticache from './elasticache';
 import * as elb from './elb';
 import * as emr from './emr';
+import * as iam from './iam';
 import * as iottwinmaker from './iottwinmaker';
 import * as kinesis from './kinesis';
 import * as kms from './kms';
@@ -22,6 +24,7 @@ import * as pinpoint from './pinpoint';
 import * as rds from './rds';
 import * as redshift from './redshift';
 import * as s3 from './s3';
+import * as s3Storage from './s3Storage';
 import * as secretsmanager from './secretsmanager';
 import * as securityGroups from './securityGroups';
 import * as sns from './sns';
@@ -37,6 +40,7 @@ interface Service {
 }
 
 const services: readonly Service[] = [
+  apigateway,
   autoscaling,
   cloudfront,
   cloudtrail,
@@ -50,6 +54,7 @@ const services: readonly Service[] = [
   elasticache,
   elb,
   emr,
+  iam,
   iottwinmaker,
   kinesis,
   kms,
@@ -59,6 +64,7 @@ const services: readonly Service[] = [
   rds,
   redshift,
   s3,
+  s3Storage,
   secretsmanager,
   securityGroups,
   sns,

@@ -3,7 +3,7 @@ import type { Kind } from '../model/kind';
 import type { View, World } from '../model/view';
 import { literalFacts, objectionTo, resourceRule, setAttribute, usualIdentifiers } from './define';
 import { acceptsPlainHttp } from './policies/tlsOnly';
-import { bucket, bucketTls, publicAccessSwitches } from './s3';
+import { bucket, bucketTls, publicAccessSwitches, wellKept } from './s3';
 
 export const workspace: Kind = {
   id: 'iottwinmaker-workspace',
@@ -65,7 +65,7 @@ const workspaceBucket = resourceRule({
   check: weakStorage,
   example: {
     resources: [
-      { kind: bucket, name: 'Storage', attributes: { name: 'workspace-storage', versioning: true } },
+      { kind: bucket, name: 'Storage', attributes: { ...wellKept, name: 'workspace-storage' } },
       {
         kind: workspace,
         name: 'Workspace',

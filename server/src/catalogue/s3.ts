@@ -1,9 +1,19 @@
-import type { Attribute, Kind } from '../model/kind';
+import type { Attribute, Kind, Locator } from '../model/kind';
 import type { Element } from '../model/policy';
+import type { AttributeRule } from '../model/rule';
 import { and, or, type Truth } from '../model/truth';
 import type { Value } from '../model/value';
 import { WrittenReference, WrittenText } from '../model/written';
-import { attributeRule, equals, exampleOf, inSatellite, resourceRule, usualIdentifiers } from './define';
+import {
+  attributeRule,
+  equals,
+  exampleOf,
+  fixedWith,
+  inSatellite,
+  noneOf,
+  resourceRule,
+  usualIdentifiers,
+} from './define';
 import { acceptsPlainHttp, type TlsSubject } from './policies/tlsOnly';
 
 const blockByDefault =
@@ -11,7 +21,19 @@ const blockByDefault =
 const partlyWrittenBlock = 'https://github.com/aws/aws-cdk/issues/32811';
 const blockDocumentation =
   'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_public_access_block';
+const aclPage = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html';
+const encryptionPage = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html';
 const versioningPage = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/versioning-workflows.html';
+
+const encryptionRule = 'BucketEncryption.ServerSideEncryptionConfiguration[*]';
+
+/** A row of the encryption that a bucket gives its objects: in a resource of its own, once in the bucket. */
+function inEncryptionRule(argument: string): (string | Locator)[] {
+  return [
+    inSatellite('aws_s3_bucket_server_side_encryption_configuration', `rule[*].${argument}`, 'bucket'),
+    `server_side_encryption_configuration.rule.${argument}`,
+  ];
+}
 
 /** New buckets have all four switches; a block that is written replaces them, and switches off what it leaves out. */
 function publicAccessSwitch(property: string, argument: string): Attribute {
@@ -59,6 +81,42 @@ export const bucket: Kind = {
       terraform: [inSatellite('aws_s3_bucket_website_configuration', 'bucket', 'bucket'), 'website[*]'],
       type: 'block',
     },
+    acl: {
+      cloudformation: 'AccessControl',
+      terraform: [inSatellite('aws_s3_bucket_acl', 'acl', 'bucket'), 'acl'],
+      type: 'text',
+      defaults: [
+        { is: { value: 'Private' }, dialect: 'cloudformation', source: aclPage },
+        { is: { value: 'private' }, dialect: 'terraform', source: aclPage },
+      ],
+    },
+    logTarget: {
+      cloudformation: ['LoggingConfiguration.DestinationBucketName', 'LoggingConfiguration'],
+      terraform: [inSatellite('aws_s3_bucket_logging', 'target_bucket', 'bucket'), 'logging.target_bucket'],
+      type: 'text',
+      defaults: [{ is: 'none', source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html' }],
+    },
+    logPrefix: {
+      cloudformation: 'LoggingConfiguration.LogFilePrefix',
+      terraform: [inSatellite('aws_s3_bucket_logging', 'target_prefix', 'bucket'), 'logging.target_prefix'],
+      type: 'text',
+    },
+    encryption: {
+      cloudformation: `${encryptionRule}.ServerSideEncryptionByDefault.SSEAlgorithm`,
+      terraform: inEncryptionRule('apply_server_side_encryption_by_default.sse_algorithm'),
+      type: 'text',
+      defaults: [{ is: { value: 'AES256' }, since: '2023-01-05', source: encryptionPage }],
+    },
+    encryptionKey: {
+      cloudformation: `${encryptionRule}.ServerSideEncryptionByDefault.KMSMasterKeyID`,
+      terraform: inEncryptionRule('apply_server_side_encryption_by_default.kms_master_key_id'),
+      type: 'text',
+    },
+    bucketKey: {
+      cloudformation: `${encryptionRule}.BucketKeyEnabled`,
+      terraform: inEncryptionRule('bucket_key_enabled'),
+      type: 'boolean',
+    },
     versioning: {
       cloudformation: { path: 'VersioningConfiguration.Status', words: { on: 'Enabled', off: ['Suspended'] } },
       terraform: [
@@ -91,6 +149,9 @@ export const publicAccessSwitches = [
   'restrictPublicBuckets',
 ] as const;
 
+/** What examples have that are about something else. */
+export const wellKept = { versioning: true, logTarget: 'access-logs', logPrefix: 'bucket/', encryption: 'aws:kms' };
+
 const versioning = attributeRule({
   id: 's3-bucket-versioning',
   recommendation: 'managed-security',
@@ -99,7 +160,7 @@ const versioning = attributeRule({
   requires: { versioning: equals(true) },
   safety: 'review',
   caution: 'every version is stored and paid for; it can be suspended but never undone',
-  example: exampleOf(bucket, 'Bucket', { versioning: false }),
+  example: exampleOf(bucket, 'Bucket', { ...wellKept, versioning: false }),
 });
 
 const blockPublicAccess = attributeRule({
@@ -111,13 +172,37 @@ const blockPublicAccess = attributeRule({
   safety: 'review',
   caution: 'denies public readers, and other accounts where the policy is public',
   example: exampleOf(bucket, 'Bucket', {
-    versioning: true,
+    ...wellKept,
     blockPublicAcls: false,
     blockPublicPolicy: true,
     ignorePublicAcls: true,
     restrictPublicBuckets: true,
   }),
 });
+
+/** Some access lists that S3 knows by name, in the words of both formats: a fix puts the private one in their place. */
+function withoutAcl(id: string, names: readonly string[]): AttributeRule {
+  return attributeRule({
+    id,
+    recommendation: 'least-privilege',
+    severity: 'error',
+    kind: bucket,
+    requires: {
+      acl: fixedWith(noneOf(names), ({ resource }) => (resource.dialect === 'terraform' ? 'private' : 'Private')),
+    },
+    safety: 'review',
+    caution: 'everybody else loses access',
+    example: exampleOf(bucket, 'Bucket', { ...wellKept, acl: names[0] ?? '' }),
+  });
+}
+
+const publicRead = withoutAcl('s3-public-read-acl', [
+  'PublicRead',
+  'AuthenticatedRead',
+  'public-read',
+  'authenticated-read',
+]);
+const publicWrite = withoutAcl('s3-public-write-acl', ['PublicReadWrite', 'public-read-write']);
 
 /** The text of a bucket's or object's ARN with its holes as an `x`; `undefined` where it is no text. */
 function arnText(value: Value): string | undefined {
@@ -158,8 +243,8 @@ const tlsOnly = resourceRule({
   fix: 'always',
   kinds: [bucket],
   check: (resource, world) => acceptsPlainHttp(resource, bucketTls, world),
-  example: exampleOf(bucket, 'Bucket', { versioning: true }),
+  example: exampleOf(bucket, 'Bucket', wellKept),
 });
 
-export const rules = [versioning, blockPublicAccess, tlsOnly];
+export const rules = [versioning, blockPublicAccess, publicRead, publicWrite, tlsOnly];
 export const kinds = [bucket];

@@ -17,4 +17,20 @@ export const words: Readonly<Record<string, Words>> = {
       cfnNag: ['W70'],
     },
   },
+  'cloudfront-access-logs': {
+    title: 'The distribution {name} keeps no record of who asked for what.',
+    why: 'After an incident nobody can tell what was fetched, from where and how often.',
+    advice:
+      'Send access logs to a bucket, or to CloudWatch Logs or Firehose with standard logging of the second version, which a delivery source of CloudWatch Logs describes.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-logging.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_86'],
+      trivy: ['AWS-0010'],
+      cdkNag: ['AwsSolutions-CFR3'],
+      guard: ['CLOUDFRONT_ACCESSLOGS_ENABLED'],
+    },
+  },
 };

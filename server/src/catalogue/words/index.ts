@@ -1,4 +1,5 @@
 import type { Words } from '../../model/rule';
+import { words as apigateway } from './apigateway';
 import { words as autoscaling } from './autoscaling';
 import { words as cloudfront } from './cloudfront';
 import { words as cloudtrail } from './cloudtrail';
@@ -12,6 +13,7 @@ import { words as eks } from './eks';
 import { words as elasticache } from './elasticache';
 import { words as elb } from './elb';
 import { words as emr } from './emr';
+import { words as iam } from './iam';
 import { words as iottwinmaker } from './iottwinmaker';
 import { words as kinesis } from './kinesis';
 import { words as kms } from './kms';
@@ -30,6 +32,7 @@ import { words as text } from './text';
 
 /** The words of all rules, by id. Rules do not know them: a generator writes them to a table that is read on first need. */
 export const words: Readonly<Record<string, Words>> = {
+  ...apigateway,
   ...autoscaling,
   ...cloudfront,
   ...cloudtrail,
@@ -43,6 +46,7 @@ export const words: Readonly<Record<string, Words>> = {
   ...elasticache,
   ...elb,
   ...emr,
+  ...iam,
   ...iottwinmaker,
   ...kinesis,
   ...kms,

@@ -42,6 +42,47 @@ export const words: Readonly<Record<string, Words>> = {
       guard: ['S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED'],
     },
   },
+  's3-public-read-acl': {
+    title: 'The access list of the bucket {name} lets everybody read it, or every AWS account.',
+    why: 'Whoever knows or guesses the name sees what the bucket holds. New buckets refuse access lists and block what is public: the list only takes effect once somebody has switched that off, and is then forgotten.',
+    advice:
+      'Write Private, or leave the line out. Serve what is meant for everybody through CloudFront, and let others in by policy.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_20', 'CKV_AWS_375', 'CKV2_AWS_43'],
+      trivy: ['AWS-0092'],
+      cdkNag: [
+        'HIPAA.Security-S3BucketPublicReadProhibited',
+        'NIST.800.53.R4-S3BucketPublicReadProhibited',
+        'NIST.800.53.R5-S3BucketPublicReadProhibited',
+        'PCI.DSS.321-S3BucketPublicReadProhibited',
+      ],
+      guard: ['S3_BUCKET_PUBLIC_READ_ACL', 'S3_BUCKET_PUBLIC_READ_PROHIBITED'],
+    },
+  },
+  's3-public-write-acl': {
+    title: 'The access list of the bucket {name} lets everybody write to it.',
+    why: 'Anybody can replace, delete and add objects, at your expense and in your name. New buckets refuse access lists and block what is public: the list only takes effect once somebody has switched that off, and is then forgotten.',
+    advice: 'Write Private, or leave the line out. Let callers upload with signed URLs or a role.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_57'],
+      trivy: ['AWS-0092'],
+      cdkNag: [
+        'HIPAA.Security-S3BucketPublicWriteProhibited',
+        'NIST.800.53.R4-S3BucketPublicWriteProhibited',
+        'NIST.800.53.R5-S3BucketPublicWriteProhibited',
+        'PCI.DSS.321-S3BucketPublicWriteProhibited',
+      ],
+      guard: ['S3_BUCKET_NO_PUBLIC_RW_ACL', 'S3_BUCKET_PUBLIC_WRITE_PROHIBITED'],
+    },
+  },
   's3-bucket-tls-only': {
     title: 'The bucket {name} answers requests over plain HTTP.',
     why: 'S3 speaks HTTP as well as HTTPS. Anybody on the way can read and change what is sent without TLS.',
@@ -62,6 +103,48 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-S3BucketSSLRequestsOnly',
       ],
       guard: ['S3_BUCKET_SSL_REQUESTS_ONLY'],
+    },
+  },
+  's3-access-logging': {
+    title: 'The bucket {name} keeps no record of who read or changed its objects.',
+    why: 'A trail tells who changed the bucket, but not who fetched which object unless data events are switched on, which cost more. After a leak the access log is what says how much is gone.',
+    advice:
+      'Send the access log to another bucket, which lets logging.s3.amazonaws.com write; or log data events with CloudTrail and suppress this.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_18'],
+      trivy: ['AWS-0089'],
+      cdkNag: [
+        'AwsSolutions-S1',
+        'HIPAA.Security-S3BucketLoggingEnabled',
+        'NIST.800.53.R4-S3BucketLoggingEnabled',
+        'NIST.800.53.R5-S3BucketLoggingEnabled',
+        'PCI.DSS.321-S3BucketLoggingEnabled',
+      ],
+      guard: ['S3_BUCKET_LOGGING_ENABLED'],
+    },
+  },
+  's3-bucket-kms-key': {
+    title: 'The objects of the bucket {name} are encrypted with a key that you cannot govern.',
+    why: 'S3 encrypts every object with a key of its own: whoever may read the bucket can read the objects. With a KMS key of yours, reading takes a second right, and each use of it is on record.',
+    advice:
+      'Name a KMS key where the objects are worth a second lock, with a bucket key beside it that keeps requests to KMS few. It applies to objects that are written from then on.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_145'],
+      trivy: ['AWS-0132'],
+      cdkNag: [
+        'HIPAA.Security-S3DefaultEncryptionKMS',
+        'NIST.800.53.R5-S3DefaultEncryptionKMS',
+        'PCI.DSS.321-S3DefaultEncryptionKMS',
+      ],
+      guard: ['S3_DEFAULT_ENCRYPTION_KMS'],
     },
   },
 };
