@@ -4,6 +4,7 @@ import { clientOptions, selectorOf } from './clientOptions';
 import { registerCommands } from './commands';
 import { answerFileRequests } from './fileRequests';
 import { whenOneIsOurs } from './sniffing';
+import { showStatus } from './status';
 
 let client: LanguageClient | undefined;
 
@@ -19,7 +20,7 @@ export function activate(context: ExtensionContext): void {
   const start = () => {
     created.start().catch((error: unknown) => log.error(`The server did not start: ${error}`));
   };
-  context.subscriptions.push(log, whenOneIsOurs(selector, start));
+  context.subscriptions.push(log, showStatus(created), whenOneIsOurs(selector, start));
 }
 
 /** Called by VS Code. */

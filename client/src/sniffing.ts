@@ -1,4 +1,5 @@
 import { Disposable, languages, Range, type TextDocument, workspace } from 'vscode';
+import { nameOf, settingsFileName } from '../../server/src/workspace/paths';
 import { looksLikeOurs, sniffedLines } from '../../server/src/workspace/sniff';
 import type { Selector } from './clientOptions';
 
@@ -22,5 +23,7 @@ export function whenOneIsOurs(selector: Selector, start: () => void): Disposable
 }
 
 function looksOurs(document: TextDocument): boolean {
-  return looksLikeOurs(document.uri.path, document.getText(new Range(0, 0, sniffedLines, 0)));
+  const { path } = document.uri;
+  if (nameOf(path) === settingsFileName) return true;
+  return looksLikeOurs(path, document.getText(new Range(0, 0, sniffedLines, 0)));
 }

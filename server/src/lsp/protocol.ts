@@ -44,7 +44,7 @@ export const rulesMethod = `${section}/rules`;
 
 export interface RulesResult {
   readonly rules: readonly { readonly id: string; readonly title: string; readonly sameAs: readonly string[] }[];
-  readonly settled: readonly { readonly reason: string; readonly sameAs: readonly string[]; readonly page?: string }[];
+  readonly settled: readonly { readonly reason: string; readonly sameAs: readonly string[]; readonly page: string }[];
 }
 
 /** Request from the client: the text of a new settings file, a string. */

@@ -13,7 +13,7 @@ export function ruleList(): RulesResult {
     settled: settled.map(({ reason, sameAs, sources: [page] }) => ({
       reason,
       sameAs: idsOf(sameAs),
-      ...(page !== undefined && { page }),
+      page: page as string,
     })),
   };
 }
