@@ -34,6 +34,7 @@ const walks = [
     rule: 'sqs-encryption',
     titles: [
       'Set SqsManagedSseEnabled to true',
+      'Ignore sqs-encryption for Replies (with a reason)',
       'Fix all sqs-encryption problems in this document',
       fixAllSafe,
       'Open the page of sqs-encryption',
@@ -44,6 +45,7 @@ const walks = [
     rule: 'kms-key-rotation',
     titles: [
       'Set EnableKeyRotation to true (the first two rotations add to the monthly price of the key)',
+      'Ignore kms-key-rotation for Key (with a reason)',
       'Open the page of kms-key-rotation',
     ],
   },
@@ -52,6 +54,7 @@ const walks = [
     rule: 's3-bucket-tls-only',
     titles: [
       'Deny plain HTTP in the policy',
+      'Ignore s3-bucket-tls-only for reports (with a reason)',
       'Fix all s3-bucket-tls-only problems in this module',
       'Fix all safe data-protection problems in this module',
       'Open the page of s3-bucket-tls-only',
@@ -60,13 +63,26 @@ const walks = [
   {
     path: 'endpoint-policy.json',
     rule: 'vpc-endpoint-policy-open',
-    titles: ['Open the page of vpc-endpoint-policy-open'],
+    titles: [
+      'Ignore vpc-endpoint-policy-open for this file (with a reason) in the settings file',
+      'Open the page of vpc-endpoint-policy-open',
+    ],
   },
-  { path: 'plan.json', rule: 'rds-storage-encrypted', titles: ['Open the page of rds-storage-encrypted'] },
+  {
+    path: 'plan.json',
+    rule: 'rds-storage-encrypted',
+    titles: [
+      'Ignore rds-storage-encrypted for main (with a reason) in the settings file',
+      'Open the page of rds-storage-encrypted',
+    ],
+  },
   {
     path: 'cdk.out/DataStack.template.json',
     rule: 'kinesis-stream-encryption',
-    titles: ['Open the page of kinesis-stream-encryption'],
+    titles: [
+      'Copy the line that ignores kinesis-stream-encryption for StreamB6D9A3F1',
+      'Open the page of kinesis-stream-encryption',
+    ],
   },
 ];
 

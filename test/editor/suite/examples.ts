@@ -128,7 +128,7 @@ async function offersAll(document: TextDocument, findings: readonly Expected[]):
         `whether "${title}" is preferred`,
       );
     }
-    const others = actions.filter(({ title }) => !known.has(title) && !title.startsWith('Fix all '));
+    const others = actions.filter(({ title }) => !known.has(title) && !/^(?:Fix all|Ignore) /.test(title));
     const page = others.find(({ command }) => command?.arguments?.[0] === finding.rule);
     assert.equal(page?.command?.command, openRuleCommand);
     assert.ok(
