@@ -5,7 +5,7 @@ import type { Policy, Statement } from '../model/policy';
 import { and, or, type Truth } from '../model/truth';
 import { matchText } from '../model/value';
 import type { RuleSettings, View } from '../model/view';
-import { attributeRule, equals, exampleOf, inSatellite, resourceRule, setAttribute } from './define';
+import { attributeRule, defaultsTo, equals, exampleOf, inSatellite, resourceRule, setAttribute } from './define';
 import {
   actionsOfServices,
   conditionOf,
@@ -35,10 +35,7 @@ export const vpcEndpoint: Kind = {
       cloudformation: 'VpcEndpointType',
       terraform: 'vpc_endpoint_type',
       type: 'text',
-      defaults: [
-        { is: { value: 'Gateway' }, dialect: 'cloudformation', source: endpointPage },
-        { is: { value: 'Gateway' }, dialect: 'terraform', source: endpointDocumentation },
-      ],
+      defaults: defaultsTo('Gateway', endpointPage, endpointDocumentation),
     },
     serviceName: { cloudformation: 'ServiceName', terraform: 'service_name', type: 'text' },
     vpc: { cloudformation: 'VpcId', terraform: 'vpc_id', type: 'text' },
@@ -49,10 +46,7 @@ export const vpcEndpoint: Kind = {
         inSatellite('aws_vpc_endpoint_private_dns', 'private_dns_enabled', 'vpc_endpoint_id'),
       ],
       type: 'boolean',
-      defaults: [
-        { is: { value: false }, dialect: 'cloudformation', source: endpointPage },
-        { is: { value: false }, dialect: 'terraform', source: endpointDocumentation },
-      ],
+      defaults: defaultsTo(false, endpointPage, endpointDocumentation),
     },
     policy: {
       cloudformation: 'PolicyDocument',

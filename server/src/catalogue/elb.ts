@@ -4,7 +4,7 @@ import { and, not, type Truth } from '../model/truth';
 import { mentions } from '../model/value';
 import type { View, World } from '../model/view';
 import { type Written, WrittenInput } from '../model/written';
-import { attributeRule, equals, exampleOf, identifiedByArn, setAttribute, valueRule } from './define';
+import { attributeRule, defaultsTo, equals, exampleOf, identifiedByArn, setAttribute, valueRule } from './define';
 
 const attributePage =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-loadbalancer-loadbalancerattribute.html';
@@ -25,19 +25,13 @@ export const loadBalancer: Kind = {
       cloudformation: 'Type',
       terraform: 'load_balancer_type',
       type: 'text',
-      defaults: [
-        { is: { value: 'application' }, dialect: 'cloudformation', source: loadBalancerPage },
-        { is: { value: 'application' }, dialect: 'terraform', source: loadBalancerDocumentation },
-      ],
+      defaults: defaultsTo('application', loadBalancerPage, loadBalancerDocumentation),
     },
     dropInvalidHeaders: {
       cloudformation: 'LoadBalancerAttributes[Key=routing.http.drop_invalid_header_fields.enabled].Value',
       terraform: 'drop_invalid_header_fields',
       type: 'boolean',
-      defaults: [
-        { is: { value: false }, dialect: 'cloudformation', source: attributePage },
-        { is: { value: false }, dialect: 'terraform', source: loadBalancerDocumentation },
-      ],
+      defaults: defaultsTo(false, attributePage, loadBalancerDocumentation),
     },
   },
 };

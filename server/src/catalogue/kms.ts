@@ -1,6 +1,6 @@
 import type { Kind } from '../model/kind';
 import { and, not } from '../model/truth';
-import { attributeRule, equals, exampleOf, isGiven, usualIdentifiers } from './define';
+import { attributeRule, defaultsTo, equals, exampleOf, isGiven, usualIdentifiers } from './define';
 
 const keyPage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html';
 const keyDocumentation = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/kms_key';
@@ -16,19 +16,13 @@ export const kmsKey: Kind = {
       cloudformation: 'EnableKeyRotation',
       terraform: 'enable_key_rotation',
       type: 'boolean',
-      defaults: [
-        { is: { value: false }, dialect: 'cloudformation', source: keyPage },
-        { is: { value: false }, dialect: 'terraform', source: keyDocumentation },
-      ],
+      defaults: defaultsTo(false, keyPage, keyDocumentation),
     },
     keySpec: {
       cloudformation: 'KeySpec',
       terraform: 'customer_master_key_spec',
       type: 'text',
-      defaults: [
-        { is: { value: 'SYMMETRIC_DEFAULT' }, dialect: 'cloudformation', source: keyPage },
-        { is: { value: 'SYMMETRIC_DEFAULT' }, dialect: 'terraform', source: keyDocumentation },
-      ],
+      defaults: defaultsTo('SYMMETRIC_DEFAULT', keyPage, keyDocumentation),
     },
     origin: {
       cloudformation: 'Origin',

@@ -1,5 +1,5 @@
 import { type Connection, DidChangeWatchedFilesNotification, type InitializeParams } from 'vscode-languageserver';
-import { settingsFileName } from '../workspace/settingsFiles';
+import { settingsFileName } from '../workspace/paths';
 import type { Workspace } from '../workspace/workspace';
 import { guarded, type Log, register } from './handlers';
 import { pathOf } from './openDocuments';

@@ -134,8 +134,8 @@ export function fieldOf(value: Value | undefined, key: string): Value | undefine
 }
 
 /**
- * Whether a text satisfies a test. A text with holes answers only where its literal parts decide: `couldBe` is asked
- * with every hole as a pattern for any text.
+ * Whether a value is a text. One with holes may come to many: it answers no where its literal parts rule the text out,
+ * and otherwise that it cannot be known.
  */
 export function matchText(value: Value, wanted: string): Truth {
   if (value.kind === 'literal') return value.text === wanted;

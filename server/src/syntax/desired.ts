@@ -1,4 +1,4 @@
-import { fillValue, insertItem, insertPairs, type NewPair, removePair, replaceValue } from './edit';
+import { fillValue, insertItem, insertPairs, type NewPair, replaceValue } from './edit';
 import type { EmbeddedText } from './embedded';
 import { ListNode, MapNode, type Pair, type SyntaxNode } from './node';
 import { isPlainMap, type Plain, type PlainMap } from './plain';
@@ -19,9 +19,7 @@ export type Desired =
   /** A list that also has this item. */
   | { readonly kind: 'appended'; readonly item: Plain }
   /** Text that holds a JSON document which is so. */
-  | { readonly kind: 'embedded'; readonly content: Desired }
-  /** Not written. */
-  | { readonly kind: 'removed' };
+  | { readonly kind: 'embedded'; readonly content: Desired };
 
 /** What `overlay` has to know of a format. */
 export interface OverlayOptions {
@@ -89,8 +87,6 @@ export function materialise(desired: Desired): Plain | undefined {
       const content = materialise(desired.content);
       return content === undefined ? undefined : JSON.stringify(content);
     }
-    case 'removed':
-      return undefined;
   }
 }
 
@@ -154,10 +150,6 @@ function overlayFields(
 function overlayPair(map: MapNode, pair: Pair, desired: Desired, options: OverlayOptions): TextEdit[] | undefined {
   const { value } = pair;
   if (desired.kind === 'declared') return [];
-  if (desired.kind === 'removed') {
-    const removed = removePair(map, pair);
-    return removed && toDocumentEdits(map.source, removed);
-  }
   if (desired.kind === 'embedded') return overlay(value, desired, options);
   if (value.tag || options.isComputed(value)) return undefined;
   if (value.kind === 'scalar' && value.isNull) {

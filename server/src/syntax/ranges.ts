@@ -50,12 +50,6 @@ export class LineIndex {
     }
     return { line: low, character: offset - (this.starts[low] as number) };
   }
-
-  /** The offset of a position. */
-  offsetAt(position: Position): number {
-    const start = this.starts[position.line];
-    return start === undefined ? (this.starts[this.starts.length - 1] as number) : start + position.character;
-  }
 }
 
 /** The line of an offset, as people count: from one. */

@@ -11,8 +11,6 @@ import { isTooDeep } from '../syntax/nesting';
 import type { Unreadable } from './files';
 import { folderOf, isBelow, nameOf, readablePath } from './paths';
 
-export { settingsFileName } from './paths';
-
 /** Settings as one source has them. */
 export interface SettingsSource {
   /** The settings file; `undefined` for the editor. */

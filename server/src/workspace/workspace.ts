@@ -8,7 +8,7 @@ import { lineNumberAt } from '../syntax/ranges';
 import { withoutNul } from './decode';
 import type { Files, FolderEntry, Unreadable } from './files';
 import type { SettingsFile } from './ignoring';
-import { folderOf, foldersAbove, isBelow, nameOf } from './paths';
+import { folderOf, foldersAbove, isBelow, nameOf, settingsFileName } from './paths';
 import { Recent } from './recent';
 import {
   EffectiveSettings,
@@ -16,7 +16,6 @@ import {
   readSettingsFile,
   type SettingsFileProblem,
   type SettingsSource,
-  settingsFileName,
 } from './settingsFiles';
 import { configurationFile, guessFormat } from './sniff';
 

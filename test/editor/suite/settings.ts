@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { ConfigurationTarget, type TextDocument, workspace } from 'vscode';
 import { fixAllKind, section } from '../../../server/src/lsp/protocol';
-import { settingsFileName } from '../../../server/src/workspace/settingsFiles';
+import { settingsFileName } from '../../../server/src/workspace/paths';
 import { change, diagnosticsUntil, ruleUntil, show, undo, uriOf } from './documents';
 import type { Tests } from './inOrder';
 
