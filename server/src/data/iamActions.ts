@@ -3,14 +3,25 @@ import { entryOf, iamActionsTable } from './tables';
 /** What an action does, in the terms of AWS's Service Authorization Reference. */
 export type AccessLevel = 'list' | 'read' | 'write' | 'permissions' | 'tagging';
 
+/** A type of resource that actions work on. */
+export interface IamResourceType {
+  readonly name: string;
+  /** The ARNs it may have, with variables such as `${QueueName}`. */
+  readonly arns: readonly string[];
+}
+
 /** What is known of one IAM action. */
 export interface IamAction {
-  /** The name without the service prefix, in AWS's own spelling. */
+  /** The service prefix. */
+  readonly prefix: string;
+  /** The name without the prefix, in AWS's own spelling. */
   readonly name: string;
   /** Most actions have one level; one that sets permissions or tags is often a write too. */
   readonly accessLevels: readonly AccessLevel[];
-  /** True if a statement cannot limit the action to a resource. */
-  readonly isWildcardOnly: boolean;
+  /** What it works on; none where a statement cannot limit it to a resource. */
+  readonly resources: readonly IamResourceType[];
+  /** The condition keys of the service that its requests may carry, apart from global ones. */
+  readonly conditionKeys: readonly string[];
 }
 
 const LEVELS: Readonly<Record<string, AccessLevel>> = {
@@ -36,30 +47,64 @@ export function servicePrefixes(): readonly string[] {
   return Object.keys(iamActionsTable().services);
 }
 
-/** The actions of a service, by access level and then by name; empty for an unknown prefix. */
-export function actionsOf(prefix: string): readonly IamAction[] {
-  return groupsOf(prefix).flatMap(([letters, names]) => {
-    const accessLevels = levelsOf(letters);
-    return names
-      .split(' ')
-      .map((name) => ({ name: name.replace('*', ''), accessLevels, isWildcardOnly: name.endsWith('*') }));
-  });
+/** True if the organisation's resource control policies hold for a service. */
+export function isResourceControlled(prefix: string): boolean {
+  return iamActionsTable().resourceControlled.includes(prefix.toLowerCase());
+}
+
+/** The services whose part of the table was read: it never changes. */
+const services = new Map<string, ReadonlyMap<string, IamAction>>();
+
+/** The actions of a service by their names in lower case; empty for an unknown prefix. */
+export function actionsOf(prefix: string): ReadonlyMap<string, IamAction> {
+  const lower = prefix.toLowerCase();
+  const known = services.get(lower);
+  if (known) return known;
+  const actions = new Map(readActions(lower).map((action) => [action.name.toLowerCase(), action]));
+  services.set(lower, actions);
+  return actions;
+}
+
+/** What is known of an action such as `sqs:SendMessage`. Case does not matter. */
+export function iamAction(action: string): IamAction | undefined {
+  const [prefix = '', name = ''] = action.toLowerCase().split(':');
+  return actionsOf(prefix).get(name);
 }
 
 /** The access levels of an action such as `sqs:SendMessage`, or nothing if it is not known. Case does not matter. */
 export function accessLevel(action: string): readonly AccessLevel[] | undefined {
-  const [prefix = '', name = ''] = action.toLowerCase().split(':');
-  const group = groupsOf(prefix).find(([, names]) => {
-    const known = names.toLowerCase().split(' ');
-    return known.includes(name) || known.includes(`${name}*`);
+  return iamAction(action)?.accessLevels;
+}
+
+/** The types of resources of a service. */
+export function resourceTypesOf(prefix: string): readonly IamResourceType[] {
+  const lower = prefix.toLowerCase();
+  const usual = `arn:\${Partition}:${lower}:\${Region}:\${Account}:`;
+  return (entryOf(iamActionsTable().resources, lower) ?? []).map((text) => {
+    const end = text.indexOf('=');
+    return {
+      name: text.slice(0, end),
+      arns: text
+        .slice(end + 1)
+        .replaceAll('~', () => usual)
+        .split(' '),
+    };
   });
-  return group && levelsOf(group[0]);
 }
 
-function groupsOf(prefix: string): readonly [letters: string, names: string][] {
-  return Object.entries(entryOf(iamActionsTable().actions, prefix.toLowerCase()) ?? {});
+function readActions(prefix: string): IamAction[] {
+  const types = resourceTypesOf(prefix);
+  const keys = (entryOf(iamActionsTable().keys, prefix) ?? '').split(' ').map((key) => key.replace(/=.*/, ''));
+  return Object.entries(entryOf(iamActionsTable().actions, prefix) ?? {}).flatMap(([group, names]) => {
+    const [letters = '', resourcePlaces = '', keyPlaces = ''] = group.split('|');
+    const accessLevels = [...letters].flatMap((letter) => LEVELS[letter] ?? []);
+    const resources = at(types, resourcePlaces);
+    const conditionKeys = at(keys, keyPlaces);
+    return names.split(' ').map((name) => ({ prefix, name, accessLevels, resources, conditionKeys }));
+  });
 }
 
-function levelsOf(letters: string): readonly AccessLevel[] {
-  return [...letters].flatMap((letter) => LEVELS[letter] ?? []);
+/** The items of a list at places such as `0,3?`. */
+function at<Item>(list: readonly Item[], places: string): Item[] {
+  return places ? places.split(',').flatMap((place) => list[Number.parseInt(place, 10)] ?? []) : [];
 }

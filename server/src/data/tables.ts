@@ -54,11 +54,19 @@ export interface TerraformAttributesTable {
   readonly types: Readonly<Record<string, SchemaNodes>>;
 }
 
-/** Names of IAM services, and the actions of each by access level letters, separated by spaces. */
+/**
+ * What IAM knows of each service, by prefix: condition keys with the letters of their types (`aws:TagKeys=S+`),
+ * resource types with their ARNs (`queue=~${QueueName}`), and actions by `LEVELS|RESOURCES|KEYS`, separated by spaces.
+ */
 export interface IamActionsTable {
   readonly source: TableSource;
   readonly services: Readonly<Record<string, string>>;
+  readonly globalKeys: Readonly<Record<string, string>>;
+  readonly keys: Readonly<Record<string, string>>;
+  readonly resources: Readonly<Record<string, readonly string[]>>;
   readonly actions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Services that resource control policies hold for. */
+  readonly resourceControlled: readonly string[];
 }
 
 /** Kinds, IAM prefixes (null: unknown) and, if unusual, what precedes the name of a VPC endpoint service. */

@@ -3,6 +3,8 @@ import { formatOf } from '../formats/recognise';
 import type { Finding, Objection, Severity } from '../model/finding';
 import type { Model } from '../model/resource';
 import type { Rule } from '../model/rule';
+import type { Ignore } from '../model/suppression';
+import { placeOf } from '../syntax/node';
 import { objectionsOf } from './judge';
 import { kindOf, rulesOf, textRules } from './rules';
 import type { Settings } from './settings';
@@ -15,6 +17,8 @@ export interface Checked {
   readonly model: Model;
   readonly world: UnitWorld;
   readonly findings: readonly Finding[];
+  /** What the settings ignore in the unit's documents although nothing there breaks the rule. */
+  readonly idleIgnores: readonly Ignore[];
 }
 
 /** After so many texts a check pauses as it does after each resource. */
@@ -27,7 +31,7 @@ const textsAStep = 500;
 export function* check(unit: Unit, settings: Settings, log: (message: string) => void): Generator<void, Checked> {
   const model = formatOf(unit).lower(unit);
   yield;
-  const findings = new Findings(settings, model.generatedBy);
+  const findings = new Findings(settings, unit, model.generatedBy);
   const suppressions = new Suppressions(model, settings);
   const attempt = (rule: Rule, subject: string, objections: () => readonly Objection[]): void => {
     try {
@@ -55,7 +59,8 @@ export function* check(unit: Unit, settings: Settings, log: (message: string) =>
     for (const rule of active) attempt(rule, 'a text', () => rule.check(place));
     if (++count % textsAStep === 0) yield;
   }
-  return { unit, model, world, findings: [...findings.list(), ...suppressions.reports()] };
+  const reported = [...findings.list(), ...suppressions.reports()];
+  return { unit, model, world, findings: reported, idleIgnores: suppressions.idleIgnores(unit.documents) };
 }
 
 /** Runs a generator to its end. */
@@ -86,10 +91,13 @@ class Findings {
 
   constructor(
     private readonly settings: Settings,
+    private readonly unit: Unit,
     private readonly generatedBy: Model['generatedBy'],
   ) {}
 
   add(rule: Rule, objection: Objection): void {
+    // What a unit refers to is checked on its own, with all that belongs to it.
+    if (!this.unit.documents.includes(placeOf(objection.origin).node.source.document)) return;
     const byOrigin = this.found.get(rule.id) ?? new Map<Finding['origin'], Finding>();
     this.found.set(rule.id, byOrigin);
     const known = byOrigin.get(objection.origin);

@@ -8,12 +8,24 @@ import type { SyntaxDocument, SyntaxNode } from '../syntax/node';
 import type { Plain } from '../syntax/plain';
 import type { TextEdit } from '../syntax/textEdit';
 
+/** What documents of a unit refer to, as one thing: a nested template, the files of a called module. */
+export interface Referred {
+  readonly documents: readonly SyntaxDocument[];
+  /** A part of it could not be read. */
+  readonly partial: boolean;
+}
+
 /** Documents that belong together, read and parsed: what the engine checks at once. */
 export interface Unit {
   readonly format: FormatId;
   readonly documents: readonly SyntaxDocument[];
   /** A part of the unit could not be read (HCL beside Terraform JSON, a file that failed to parse). */
   readonly partial: boolean;
+  /**
+   * What the unit's documents refer to, by the path that `refersTo` gave. It tells what they mean; nothing is reported
+   * in it, since it is checked on its own.
+   */
+  readonly referred?: ReadonlyMap<string, Referred>;
   /** The documents were made by a tool. */
   readonly generatedBy?: Model['generatedBy'];
 }
@@ -50,6 +62,8 @@ export interface Suppressing {
 
 /** All that the engine has to know of a format. */
 export interface Format {
+  /** The paths of what a document refers to, to be read beside it; a folder's ends in a slash. */
+  refersTo?(document: SyntaxDocument): readonly string[];
   /** Makes the model of a unit. Never throws. */
   lower(unit: Unit): Model;
   /** The value of the JSON document inside a text, `undefined` where there is none to be read. */

@@ -4,8 +4,11 @@ import type { Workspace } from '../workspace/workspace';
 import { guarded, type Log, register } from './handlers';
 import { pathOf } from './openDocuments';
 
-/** Files that are read without being open: settings, siblings of a Terraform module, the manifest of a cloud assembly. */
-const patterns = [`**/${settingsFileName}`, '**/*.{tf,tofu}', '**/*.{tf,tofu}.json', '**/manifest.json'];
+/**
+ * Files that are read without being open: settings, the files of Terraform modules and their values, templates that
+ * others nest, and what describes a cloud assembly.
+ */
+const patterns = [`**/${settingsFileName}`, '**/*.{tf,tofu}', '**/*.{json,yaml,yml,template}'];
 
 /** Follows the files on the disk that open documents are checked with; `changed` is called with the documents' paths. */
 export function watchFiles(

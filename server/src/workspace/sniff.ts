@@ -1,10 +1,9 @@
+import { isModuleFile } from '../formats/files';
 import type { FormatId } from '../model/resource';
 
 /** How many lines of a document `looksLikeOurs` should see, where not all of it is at hand. */
 export const sniffedLines = 100;
 
-/** Terraform and OpenTofu decide by the suffix which files are configuration. */
-export const configurationFile = /\.(?:tf|tofu)\.json$/i;
 const templateFile = /\.template(?:\.(?:json|ya?ml))?$/i;
 
 const sections =
@@ -33,7 +32,7 @@ export function looksLikeOurs(path: string, firstLines: string): boolean {
 
 /** What a document seems to be, where it seems to be one of ours. Plans and generated templates need a closer look. */
 export function guessFormat(path: string, text: string): FormatId | undefined {
-  if (configurationFile.test(path)) return 'terraform';
+  if (isModuleFile(path)) return 'terraform';
   const json = looksLikeJson.test(text);
   if (templateKey.test(text) || (json ? sectionFirst : sectionAtMargin).test(text)) return 'cloudformation';
   if (json) {

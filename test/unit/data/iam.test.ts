@@ -3,10 +3,12 @@ import { describe, test } from 'node:test';
 import {
   accessLevel,
   actionsOf,
+  iamAction,
   isIamServicePrefix,
   serviceName,
   servicePrefixes,
 } from '../../../server/src/data/iamActions';
+import { conditionKey } from '../../../server/src/data/iamConditionKeys';
 import { vpcEndpointsTable } from '../../../server/src/data/tables';
 import {
   endpointService,
@@ -16,7 +18,7 @@ import {
 
 describe('IAM actions', () => {
   test('the SMS service has its actions', () => {
-    const names = actionsOf('sms-voice').map(({ name }) => name);
+    const names = [...actionsOf('sms-voice').values()].map(({ name }) => name);
     assert.ok(names.includes('SendTextMessage'));
     assert.ok(names.length > 100);
     assert.equal(serviceName('sms-voice'), 'AWS End User Messaging SMS and Voice V2');
@@ -31,10 +33,20 @@ describe('IAM actions', () => {
     assert.equal(accessLevel('constructor:name'), undefined);
   });
 
-  test('actions that cannot be limited to a resource are marked', () => {
-    const isWildcardOnly = (name: string) => actionsOf('s3').find((action) => action.name === name)?.isWildcardOnly;
-    assert.equal(isWildcardOnly('ListAllMyBuckets'), true);
-    assert.equal(isWildcardOnly('GetObject'), false);
+  test('actions have the types of resources they work on, with their ARNs', () => {
+    assert.deepEqual(iamAction('s3:ListAllMyBuckets')?.resources, []);
+    assert.deepEqual(iamAction('sqs:sendmessage')?.resources, [
+      { name: 'queue', arns: ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'] },
+    ]);
+    assert.deepEqual(
+      iamAction('s3:GetObject')?.resources.map(({ name }) => name),
+      ['accesspointobject', 'object'],
+    );
+  });
+
+  test('actions have the condition keys that their requests carry', () => {
+    assert.ok(iamAction('s3:ListBucket')?.conditionKeys.includes('s3:prefix'));
+    assert.ok(!iamAction('s3:GetObject')?.conditionKeys.includes('s3:prefix'));
   });
 
   test('every service has a name, and every action a level', () => {
@@ -42,11 +54,31 @@ describe('IAM actions', () => {
     assert.ok(prefixes.length > 400);
     for (const prefix of prefixes) {
       assert.ok(isIamServicePrefix(prefix), prefix);
-      for (const { name, accessLevels } of actionsOf(prefix)) {
+      for (const { name, accessLevels } of actionsOf(prefix).values()) {
         assert.match(name, /^\w[\w-]*$/);
         assert.ok(accessLevels.length > 0, `${prefix}:${name}`);
       }
     }
+  });
+});
+
+describe('IAM condition keys', () => {
+  test('a key has a type, whatever its case', () => {
+    assert.deepEqual(conditionKey('AWS:securetransport'), {
+      name: 'aws:SecureTransport',
+      type: 'bool',
+      isMultivalued: false,
+    });
+    assert.equal(conditionKey('s3:max-keys')?.type, 'numeric');
+    assert.equal(conditionKey('aws:PrincipalOrgPaths')?.isMultivalued, true);
+    assert.equal(conditionKey('aws:SecureTransportation'), undefined);
+    assert.equal(conditionKey('nobody:knows'), undefined);
+  });
+
+  test('a key with a variable part is known by what stands around that', () => {
+    assert.equal(conditionKey('aws:RequestTag/team')?.name, 'aws:RequestTag/${TagKey}');
+    assert.equal(conditionKey('aws:PrincipalTag/team')?.name, 'aws:PrincipalTag/${TagKey}');
+    assert.equal(conditionKey('aws:RequestTag/'), undefined);
   });
 });
 

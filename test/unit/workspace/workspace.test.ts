@@ -101,7 +101,7 @@ describe('units', () => {
       const unit = await unitAt(workspace, '/w/a.tf.json');
       assert.equal(unit.partial, true);
       assert.equal(unit.documents.length, 1);
-      assert.match(log.join('\n'), /^\/w\/b\.tf\.json is left out of its module: it /);
+      assert.match(log.join('\n'), /^\/w\/b\.tf\.json is left out: it /);
     });
   }
 
@@ -189,6 +189,67 @@ describe('what is not checked', () => {
   });
 });
 
+describe('references', () => {
+  const calling = '{"module": {"logs": {"source": "./modules/logs"}, "other": {"source": "hashicorp/consul/aws"}}}';
+
+  test('the modules that a module calls by path are read beside it, and what they call in turn', async () => {
+    const { workspace } = setUp({
+      '/w/main.tf.json': calling,
+      '/w/modules/logs/main.tf.json': '{"module": {"bucket": {"source": "../bucket"}}}',
+      '/w/modules/logs/notes.json': '{}',
+      '/w/modules/bucket/bucket.tf.json': bucket,
+      '/w/modules/bucket/more.tf': '',
+    });
+    const { documents, referred } = await unitAt(workspace, '/w/main.tf.json');
+    assert.deepEqual(
+      documents.map(({ path }) => path),
+      ['/w/main.tf.json'],
+    );
+    assert.deepEqual(
+      [...(referred ?? [])].map(([path, one]) => [path, one.documents.map((each) => each.path), one.partial]),
+      [
+        ['/w/modules/logs/', ['/w/modules/logs/main.tf.json'], false],
+        ['/w/modules/bucket/', ['/w/modules/bucket/bucket.tf.json'], true],
+      ],
+    );
+  });
+
+  test('modules that call each other are read once, and a module that is not there not at all', async () => {
+    const { workspace } = setUp({
+      '/w/a/a.tf.json': '{"module": {"b": {"source": "../b"}, "gone": {"source": "./gone"}}}',
+      '/w/b/b.tf.json': '{"module": {"a": {"source": "../a"}}}',
+    });
+    const { referred } = await unitAt(workspace, '/w/a/a.tf.json');
+    assert.deepEqual([...(referred?.keys() ?? [])], ['/w/b/', '/w/a/']);
+  });
+
+  test('a nested template is read beside the one that nests it, and a change of it concerns that', async () => {
+    const parent =
+      'Resources:\n  Child:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: ./c.yaml\n';
+    const { workspace } = setUp({ '/w/p.yaml': parent, '/w/c.yaml': template });
+    workspace.setDocument('/w/p.yaml', parent);
+    const { referred } = await unitAt(workspace, '/w/p.yaml');
+    assert.deepEqual([...(referred?.keys() ?? [])], ['/w/c.yaml']);
+    assert.deepEqual(workspace.affected('/w/c.yaml'), ['/w/p.yaml']);
+    assert.deepEqual(workspace.affected('/w/d.yaml'), []);
+  });
+
+  test('values that Terraform takes by itself belong to a module, and other values do not', async () => {
+    const { workspace } = setUp({
+      '/w/main.tf.json': bucket,
+      '/w/terraform.tfvars.json': '{"a": 1}',
+      '/w/x.auto.tfvars.json': '{"a": 2}',
+      '/w/prod.tfvars.json': '{"a": 3}',
+    });
+    const unit = await unitAt(workspace, '/w/terraform.tfvars.json');
+    assert.deepEqual(
+      unit.documents.map(({ path }) => path),
+      ['/w/main.tf.json', '/w/terraform.tfvars.json', '/w/x.auto.tfvars.json'],
+    );
+    assert.equal((await workspace.load('/w/prod.tfvars.json')).kind, 'foreign');
+  });
+});
+
 describe('changes', () => {
   test('what is open in the editor counts instead of the file until it is closed', async () => {
     const { workspace } = setUp({ '/w/a.tf.json': bucket, '/w/b.tf.json': bucket });
@@ -221,7 +282,9 @@ describe('changes', () => {
   test('a change concerns the open documents of the same module, and those whose settings it holds', async () => {
     const { workspace } = setUp({});
     const open = ['/w/a.tf.json', '/w/b.tofu.json', '/w/t.yaml', '/w/x/c.tf.json', '/v/t.yaml', 'untitled:1'];
-    for (const path of open) workspace.setDocument(path, '');
+    for (const path of open) workspace.setDocument(path, path.endsWith('.json') ? bucket : template);
+    // Those of one module are loaded at once.
+    for (const path of open) if (path !== '/w/b.tofu.json') await workspace.load(path);
     const expected: Record<string, string[]> = {
       '/w/a.tf.json': ['/w/a.tf.json', '/w/b.tofu.json'],
       '/w/new.tf.json': ['/w/a.tf.json', '/w/b.tofu.json'],
@@ -255,8 +318,8 @@ describe('changes', () => {
       '/w/x/.data-protection.yaml': 'fipsRequired: false',
     });
     assert.deepEqual(
-      workspace.setEditorSettings({ fipsRequired: true, nonsense: 1 }).map(({ key }) => key),
-      ['nonsense'],
+      workspace.setEditorSettings({ fipsRequired: true, nonsense: 1 }).map(({ place }) => place),
+      [['nonsense']],
     );
     const settings = async (path: string) => {
       const loaded = await workspace.load(path);
@@ -270,7 +333,7 @@ describe('changes', () => {
     const { workspace } = setUp({ '/w/a.yaml': template, '/w/.data-protection.yaml': 'nonsense: 1' });
     const loaded = await workspace.load('/w/a.yaml');
     assert.deepEqual(
-      loaded.kind === 'unit' && loaded.settingsProblems.map(({ path, problem }) => [path, problem.key]),
+      loaded.kind === 'unit' && loaded.settingsProblems.map(({ path, problem }) => [path, ...problem.place]),
       [['/w/.data-protection.yaml', 'nonsense']],
     );
   });

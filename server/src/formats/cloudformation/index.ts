@@ -8,6 +8,7 @@ import type { Format, SpellContext, Spelled, Unit } from '../format';
 import { spellWith } from '../written';
 import { intrinsicOf } from './intrinsics';
 import { lowerTemplates, scopeOf } from './lower';
+import { nestedTemplates } from './nested';
 import { CloudFormationSpelling } from './spelling';
 import { suppressing } from './suppressions';
 import { isTemplate } from './template';
@@ -24,6 +25,8 @@ export const cloudFormation: Format = {
   },
 
   suppressing,
+
+  refersTo: (document) => [...nestedTemplates(document).values()],
 
   lower(unit: Unit): Model {
     return lowerTemplates(unit);

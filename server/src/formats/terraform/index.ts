@@ -6,6 +6,7 @@ import { type EmbeddedText, parseEmbedded } from '../../syntax/embedded';
 import { child, placeOf, type SyntaxDocument, type SyntaxNode } from '../../syntax/node';
 import type { Format, SpellContext, Spelled, Unit } from '../format';
 import { spellWith } from '../written';
+import { moduleCalls } from './calls';
 import { lowerModule, scopeOfDocument } from './module';
 import { lowerPlan } from './plan';
 import { TerraformSpelling } from './spelling';
@@ -16,6 +17,7 @@ import { lowerValue, type Scope, templateHoles } from './values';
 /** Terraform in its JSON syntax: the configuration of a module. */
 export const terraform: Format = {
   ...makeFormat(lowerModule, (node) => scopeOfDocument(node.source.document)),
+  refersTo: (document) => moduleCalls(document).flatMap((call) => call.folder ?? []),
   suppressing,
 };
 
