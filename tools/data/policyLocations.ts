@@ -1,13 +1,37 @@
 import type { Property, Resource, ResourceSpecification } from './cloudformation';
-import { byCodeUnit, type Table } from './sources';
+import { iamServiceNames } from './iam';
+import { byCodeUnit, readLines, sortedRecord, type Table } from './sources';
+import type { TerraformProvider } from './terraform';
 
-/** How a policy document at a place is to be read. */
-type Role = 'resource' | 'identity' | 'trust';
+/** What a policy document at a place is for. */
+type Use = 'resource' | 'identity' | 'trust' | 'endpoint' | 'session' | 'organization';
 
 interface Location {
   readonly type: string;
   readonly path: string;
 }
+
+/** IAM prefixes of services whose CloudFormation name is another, and of places in which another service's policy stands. */
+const PREFIXES: Readonly<Record<string, string>> = {
+  ApiGateway: 'execute-api',
+  BedrockAgentCore: 'bedrock-agentcore',
+  EFS: 'elasticfilesystem',
+  Elasticsearch: 'es',
+  EventSchemas: 'schemas',
+  EventsV2: 'events',
+  MSK: 'kafka',
+  OpenSearchService: 'es',
+  PaymentCryptography: 'payment-cryptography',
+  RedshiftServerless: 'redshift-serverless',
+  S3ObjectLambda: 's3-object-lambda',
+  S3Outposts: 's3-outposts',
+  SMSVOICE: 'sms-voice',
+  VpcLattice: 'vpc-lattice',
+  'AWS::ECR::PublicRepository RepositoryPolicyText': 'ecr-public',
+  'AWS::FSx::S3AccessPointAttachment S3AccessPoint.Policy': 's3',
+  'AWS::Omics::SequenceStore S3AccessPolicy': 's3',
+  'AWS::VpcLattice::AuthPolicy Policy': 'vpc-lattice-svcs',
+};
 
 /**
  * Places that the resource specification marks as policies and that hold something else, each with the reason. They
@@ -25,25 +49,29 @@ const NOT_AN_IAM_POLICY: Readonly<Record<string, string>> = {
   'AWS::SQS::Queue RedriveAllowPolicy': 'names the queues that may use this one as a dead-letter queue',
 };
 
-/** Marked places whose role differs from the mark, each with the reason. */
-const OTHER_ROLE: Readonly<Record<string, { readonly role: Role; readonly reason: string }>> = {
+/** Marked places whose use differs from the mark, each with the reason. */
+const OTHER_USE: Readonly<Record<string, { readonly use: Use; readonly reason: string }>> = {
+  'AWS::EC2::VPCEndpoint PolicyDocument': {
+    use: 'endpoint',
+    reason: 'says what may pass, not who may use the endpoint',
+  },
   'AWS::IAM::Role AssumeRolePolicyDocument': {
-    role: 'trust',
+    use: 'trust',
     reason: 'says who may become the role, not who may use a resource',
   },
-  'AWS::IoT::Policy PolicyDocument': { role: 'identity', reason: 'is attached to a certificate and has no principal' },
+  'AWS::IoT::Policy PolicyDocument': { use: 'identity', reason: 'is attached to a certificate and has no principal' },
   'AWS::SSO::PermissionSet InlinePolicy': {
-    role: 'identity',
+    use: 'identity',
     reason: 'becomes the inline policy of a role and has no principal',
   },
   'AWS::Serverless::Function AssumeRolePolicyDocument': {
-    role: 'trust',
+    use: 'trust',
     reason: 'the trust policy of the function role',
   },
 };
 
 /** Places of policies that the specification does not mark; the generator fails if one of them no longer exists. */
-const UNMARKED: Readonly<Record<Role, readonly string[]>> = {
+const UNMARKED: Readonly<Partial<Record<Use, readonly string[]>>> = {
   resource: [
     'AWS::AIOps::InvestigationGroup InvestigationGroupPolicy',
     'AWS::APS::ResourcePolicy PolicyDocument',
@@ -67,36 +95,54 @@ const UNMARKED: Readonly<Record<Role, readonly string[]>> = {
     'AWS::XRay::ResourcePolicy PolicyDocument',
   ],
   identity: [
-    'AWS::EKS::PodIdentityAssociation Policy',
     'AWS::IAM::Group Policies[*].PolicyDocument',
     'AWS::IAM::Role Policies[*].PolicyDocument',
     'AWS::IAM::User Policies[*].PolicyDocument',
+    'AWS::Serverless::Function Policies[*]',
+    'AWS::Serverless::StateMachine Policies[*]',
+  ],
+  session: [
+    'AWS::EKS::PodIdentityAssociation Policy',
     'AWS::RolesAnywhere::Profile SessionPolicy',
     'AWS::Transfer::User Policy',
   ],
-  trust: [],
+  organization: ['AWS::Organizations::Policy Content'],
 };
 
 /** Names under which a resource that *is* a policy keeps the document, the most specific first. */
 const DOCUMENT_NAMES = ['PolicyDocument', 'ResourcePolicy', 'PolicyText', 'Policy'];
 
-/** Where IAM policy documents and lists of managed policies stand in CloudFormation resources. */
-export function policyLocations(specification: ResourceSpecification): Table {
+/**
+ * Where IAM policy documents stand in resources: a path with the use of the policy (`@trust`), or for a resource's own
+ * policy the IAM prefix of its service. Beside them, where CloudFormation resources list managed policies.
+ */
+export function policyLocations(specification: ResourceSpecification, provider: TerraformProvider): Table {
   const collector = new Collector(specification.resources());
   collector.collect();
   return {
     source: specification.source('policyLocations.ts'),
-    resourcePolicyTypes: collector.record('resource', true),
-    inlineResourcePolicies: collector.record('resource', false),
-    identityPolicyTypes: collector.record('identity', true),
-    inlineIdentityPolicies: collector.record('identity', false),
-    trustPolicies: collector.record('trust', false),
+    cloudformation: collector.documents(),
+    terraform: terraformDocuments(provider),
     managedPolicyLists: collector.managedPolicyLists(),
   };
 }
 
+function terraformDocuments(provider: TerraformProvider): Record<string, readonly string[]> {
+  const locations = readLines('terraform-policies.txt').map((line) => {
+    const [type = '', path = '', use = ''] = line.split(' ');
+    if (!provider.hasAttribute(type, path)) throw new Error(`${type} ${path} does not exist (any more)`);
+    if (!use.startsWith('@')) complainOfPrefix(use, type);
+    return { type, path: `${path} ${use}` };
+  });
+  return byType(locations);
+}
+
+function complainOfPrefix(prefix: string, type: string): void {
+  if (!(prefix in iamServiceNames())) throw new Error(`${type}: ${prefix} is no service of IAM`);
+}
+
 class Collector {
-  private readonly documents: (Location & { readonly role: Role; readonly isWholeResource: boolean })[] = [];
+  private readonly found: (Location & { readonly use: Use })[] = [];
   private readonly managed: Location[] = [];
   private readonly used = new Set<string>();
 
@@ -108,15 +154,21 @@ class Collector {
       for (const [path, property] of Object.entries(resource.properties))
         this.collectMarked(resource.cloudFormationType, path, property);
     }
-    for (const role of Object.keys(UNMARKED) as Role[]) {
-      for (const place of UNMARKED[role]) this.collectUnmarked(place, role);
+    for (const [use, places] of Object.entries(UNMARKED)) {
+      for (const place of places) this.collectUnmarked(place, use as Use);
     }
     this.complainOfStaleEntries();
   }
 
-  record(role: Role, isWholeResource: boolean): Record<string, readonly string[]> {
+  documents(): Record<string, readonly string[]> {
     return byType(
-      this.documents.filter((document) => document.role === role && document.isWholeResource === isWholeResource),
+      this.found.map(({ type, path, use }) => {
+        if (use !== 'resource') return { type, path: `${path} @${use}` };
+        const service = type.split('::')[1] ?? '';
+        const prefix = PREFIXES[`${type} ${path}`] ?? PREFIXES[service] ?? service.toLowerCase();
+        complainOfPrefix(prefix, type);
+        return { type, path: `${path} ${prefix}` };
+      }),
     );
   }
 
@@ -129,38 +181,37 @@ class Collector {
     const path = DOCUMENT_NAMES.find((name) => name in properties);
     if (path === undefined)
       throw new Error(`${cloudFormationType} is marked as a policy but has no known document property`);
-    this.add(cloudFormationType, path, scrutinizable === 'ResourcePolicyResource' ? 'resource' : 'identity', true);
+    this.add(cloudFormationType, path, scrutinizable === 'ResourcePolicyResource' ? 'resource' : 'identity');
   }
 
   private collectMarked(type: string, path: string, { scrutinizable }: Property): void {
-    if (scrutinizable === 'InlineResourcePolicy') this.add(type, path, 'resource', false);
+    if (scrutinizable === 'InlineResourcePolicy') this.add(type, path, 'resource');
     if (scrutinizable === 'ManagedPolicies') this.managed.push({ type, path });
     // A list of inline policies is marked as a whole; the document inside each entry is in the list of unmarked places.
     if (scrutinizable === 'InlineIdentityPolicies') this.used.add(`${type} ${path}`);
   }
 
-  private collectUnmarked(place: string, role: Role): void {
+  private collectUnmarked(place: string, use: Use): void {
     const [type = '', path = ''] = place.split(' ');
     const resource = this.resources.find(({ cloudFormationType }) => cloudFormationType === type);
     const [property = ''] = path.split(/[.[]/);
     if (resource === undefined || !(property in resource.properties))
       throw new Error(`${place} does not exist (any more)`);
-    const isWholeResource = type.endsWith('::ResourcePolicy');
-    this.add(type, path, role, isWholeResource);
+    this.add(type, path, use);
   }
 
-  private add(type: string, path: string, role: Role, isWholeResource: boolean): void {
+  private add(type: string, path: string, use: Use): void {
     const place = `${type} ${path}`;
     this.used.add(place);
     if (place in NOT_AN_IAM_POLICY) return;
-    if (this.documents.some((document) => document.type === type && document.path === path)) {
+    if (this.found.some((document) => document.type === type && document.path === path)) {
       throw new Error(`${place} is marked by now: take it off the list of unmarked places`);
     }
-    this.documents.push({ type, path, role: OTHER_ROLE[place]?.role ?? role, isWholeResource });
+    this.found.push({ type, path, use: OTHER_USE[place]?.use ?? use });
   }
 
   private complainOfStaleEntries(): void {
-    const stale = [...Object.keys(NOT_AN_IAM_POLICY), ...Object.keys(OTHER_ROLE)].filter(
+    const stale = [...Object.keys(NOT_AN_IAM_POLICY), ...Object.keys(OTHER_USE)].filter(
       (place) => !this.used.has(place),
     );
     if (stale.length > 0)
@@ -171,9 +222,5 @@ class Collector {
 function byType(locations: readonly Location[]): Record<string, readonly string[]> {
   const paths = new Map<string, string[]>();
   for (const { type, path } of locations) paths.set(type, [...(paths.get(type) ?? []), path]);
-  return Object.fromEntries(
-    [...paths]
-      .map(([type, list]) => [type, list.sort(byCodeUnit)] as const)
-      .sort(([left], [right]) => byCodeUnit(left, right)),
-  );
+  return sortedRecord([...paths].map(([type, list]) => [type, list.sort(byCodeUnit)] as const));
 }

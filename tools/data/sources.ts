@@ -34,12 +34,17 @@ export function sourceOf(packageName: string, generator: string): Source {
   return { package: packageName, version: manifest.version, generatedBy: `tools/data/${generator}` };
 }
 
-/** Reads a list file: one pattern a line, `#` starts a comment line, a trailing `*` matches any rest. */
-export function readPatterns(fileName: string): (name: string) => boolean {
+/** The lines of a list file: `#` starts a comment line. */
+export function readLines(fileName: string): readonly string[] {
   const lines = readFileSync(join(__dirname, fileName), 'utf8')
     .split('\n')
     .map((line) => line.trim());
-  const patterns = lines.filter((line) => line !== '' && !line.startsWith('#'));
+  return lines.filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** Reads a list file of patterns: one a line, a trailing `*` matches any rest. */
+export function readPatterns(fileName: string): (name: string) => boolean {
+  const patterns = readLines(fileName);
   const exact = new Set(patterns.filter((pattern) => !pattern.endsWith('*')));
   const prefixes = patterns.filter((pattern) => pattern.endsWith('*')).map((pattern) => pattern.slice(0, -1));
   return (name) => exact.has(name) || prefixes.some((prefix) => name.startsWith(prefix));

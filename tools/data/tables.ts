@@ -12,7 +12,7 @@ export function buildTables(): ReadonlyMap<string, string> {
   const tables = {
     'cloudformation-types.json': cloudFormationTypes(specification),
     'cloudformation-schema.json': cloudFormationSchema(specification),
-    'policy-locations.json': policyLocations(specification),
+    'policy-locations.json': policyLocations(specification, provider),
     'terraform-types.json': provider.types(),
     'terraform-attributes.json': provider.attributes(),
     'iam-actions.json': iamActions(),

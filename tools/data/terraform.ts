@@ -35,6 +35,19 @@ export class TerraformProvider {
     return { source: sourceOf(PACKAGE, 'terraform.ts'), types: types.map((type) => type.slice('aws_'.length)) };
   }
 
+  /** Whether a type has an attribute at a path such as `inline_policy.policy`. */
+  hasAttribute(type: string, path: string): boolean {
+    const folder = this.folders.get(type);
+    if (folder === undefined) return false;
+    let nodes: Record<string, Node> | undefined = attributesOf(folder);
+    for (const name of path.split('.')) {
+      const node: Node | undefined = nodes?.[name];
+      if (node === undefined) return false;
+      nodes = typeof node === 'string' ? undefined : node[1];
+    }
+    return true;
+  }
+
   /** The attributes and blocks of the types listed in terraform-types.txt. */
   attributes(): Table {
     const isListed = readPatterns('terraform-types.txt');

@@ -7,6 +7,10 @@
 
 /** Endpoint services that AWS documents and the generated list lacks. */
 export const ADDED_INTERFACE_SERVICES: readonly string[] = [
+  // https://docs.aws.amazon.com/iot/latest/developerguide/IoTCore-VPC.html
+  'iot.api',
+  // https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
+  'kinesisanalytics',
   // https://docs.aws.amazon.com/sms-voice/latest/userguide/data-protection.html
   'sms-voice',
 ];

@@ -76,9 +76,18 @@ export function accessLevel(action: string): readonly AccessLevel[] | undefined 
   return iamAction(action)?.accessLevels;
 }
 
+/** The services whose types of resources were read. */
+const resourceTypes = new Map<string, readonly IamResourceType[]>();
+
 /** The types of resources of a service. */
 export function resourceTypesOf(prefix: string): readonly IamResourceType[] {
   const lower = prefix.toLowerCase();
+  const types = resourceTypes.get(lower) ?? readResourceTypes(lower);
+  resourceTypes.set(lower, types);
+  return types;
+}
+
+function readResourceTypes(lower: string): IamResourceType[] {
   const usual = `arn:\${Partition}:${lower}:\${Region}:\${Account}:`;
   return (entryOf(iamActionsTable().resources, lower) ?? []).map((text) => {
     const end = text.indexOf('=');
@@ -90,6 +99,23 @@ export function resourceTypesOf(prefix: string): readonly IamResourceType[] {
         .split(' '),
     };
   });
+}
+
+let words: ReadonlySet<string> | undefined;
+
+/** The words that the names of actions are made of, whichever service's, in lower case: `bucket`, `describe`. */
+export function actionWords(): ReadonlySet<string> {
+  words ??= new Set(
+    Object.values(iamActionsTable().actions)
+      .flatMap((groups) => Object.values(groups))
+      .flatMap(wordsIn),
+  );
+  return words;
+}
+
+/** The words of a name such as `GetBucketCORS`, in lower case. */
+export function wordsIn(name: string): string[] {
+  return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
 }
 
 function readActions(prefix: string): IamAction[] {

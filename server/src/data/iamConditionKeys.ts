@@ -21,35 +21,73 @@ const TYPES: Readonly<Record<string, ConditionKeyType>> = {
   I: 'ip',
 };
 
+/** The keys of a service, or the global ones: as a list, and by name for a quick answer. */
+interface Keys {
+  readonly list: readonly ConditionKey[];
+  /** By name in lower case. */
+  readonly fixed: ReadonlyMap<string, ConditionKey>;
+  /** Those with a variable part. */
+  readonly variable: readonly ConditionKey[];
+}
+
+/** The services whose part of the table was read, and the global keys under no name: it never changes. */
+const known = new Map<string, Keys>();
+
 /** The keys that requests to every service may carry. */
 export function globalConditionKeys(): readonly ConditionKey[] {
+  return keysUnder('').list;
+}
+
+/** The keys that requests to a service may carry, apart from global ones; empty for an unknown prefix. */
+export function conditionKeysOf(prefix: string): readonly ConditionKey[] {
+  return keysUnder(prefix.toLowerCase()).list;
+}
+
+/** What is known of a key such as `aws:RequestTag/team`, of those of all services. Case does not matter. */
+export function conditionKey(name: string): ConditionKey | undefined {
+  const lower = name.toLowerCase();
+  return find(keysUnder(''), lower) ?? find(keysUnder(lower.slice(0, Math.max(0, lower.indexOf(':')))), lower);
+}
+
+/** Whether a name is that of a key: what stands for its variable part may be anything. */
+export function isKey(key: ConditionKey, name: string): boolean {
+  const [start = '', end] = key.name.toLowerCase().split(variablePart);
+  const lower = name.toLowerCase();
+  if (end === undefined) return lower === start;
+  return lower.length > start.length + end.length && lower.startsWith(start) && lower.endsWith(end);
+}
+
+/** AWS writes most variable parts as `${TagKey}`, and a few as `<key>`. */
+const variablePart = /\$\{[^}]*\}|<[^>]*>/;
+
+function find({ fixed, variable }: Keys, lower: string): ConditionKey | undefined {
+  return fixed.get(lower) ?? variable.find((key) => isKey(key, lower));
+}
+
+function keysUnder(prefix: string): Keys {
+  const found = known.get(prefix);
+  if (found) return found;
+  const list = prefix ? keysOfService(prefix) : globalKeys();
+  const variable = list.filter(({ name }) => variablePart.test(name));
+  const fixed = list.filter((key) => !variable.includes(key)).map((key) => [key.name.toLowerCase(), key] as const);
+  const keys = { list, variable, fixed: new Map(fixed) };
+  known.set(prefix, keys);
+  return keys;
+}
+
+function globalKeys(): ConditionKey[] {
   return Object.entries(iamActionsTable().globalKeys).map(([name, letters]) =>
     readKey(name.replace('/tag-key', '/${TagKey}'), letters),
   );
 }
 
-/** The keys that requests to a service may carry, apart from global ones; empty for an unknown prefix. */
-export function conditionKeysOf(prefix: string): readonly ConditionKey[] {
-  const text = entryOf(iamActionsTable().keys, prefix.toLowerCase());
+function keysOfService(prefix: string): ConditionKey[] {
+  const text = entryOf(iamActionsTable().keys, prefix);
   if (!text) return [];
   return text.split(' ').map((one) => {
     const end = one.lastIndexOf('=');
     return readKey(one.slice(0, end), one.slice(end + 1));
   });
-}
-
-/** What is known of a key such as `aws:RequestTag/team`, of those of all services. Case does not matter. */
-export function conditionKey(name: string): ConditionKey | undefined {
-  const [prefix = ''] = name.split(':');
-  return [...globalConditionKeys(), ...conditionKeysOf(prefix)].find((key) => isKey(key, name));
-}
-
-/** Whether a name is that of a key: what stands for its variable part may be anything. */
-export function isKey(key: ConditionKey, name: string): boolean {
-  const [start = '', end] = key.name.toLowerCase().split(/\$\{[^}]*\}/);
-  const lower = name.toLowerCase();
-  if (end === undefined) return lower === start;
-  return lower.length > start.length + end.length && lower.startsWith(start) && lower.endsWith(end);
 }
 
 function readKey(name: string, letters: string): ConditionKey {

@@ -1,30 +1,23 @@
-import { entryOf, type PathsByType, policyLocationsTable } from './tables';
+import type { PolicyUse } from '../model/policy';
+import { entryOf, policyLocationsTable } from './tables';
 
-/**
- * How a policy document is to be read: a `resource` policy says who may use the resource, an `identity` policy what its
- * bearer may do (it has no principal), a `trust` policy who may become the role.
- */
-export type PolicyRole = 'resource' | 'identity' | 'trust';
-
-/** Where a policy document stands in a resource. */
+/** Where a policy document stands in a resource, and what it is for. */
 export interface PolicyLocation {
-  /** The property path, such as `Policies[*].PolicyDocument`. */
+  /** The path without brackets, such as `Policies.PolicyDocument`. */
   readonly path: string;
-  readonly role: PolicyRole;
-  /** True if the resource is nothing but this policy, such as `AWS::S3::BucketPolicy`. */
-  readonly isWholeResource: boolean;
+  readonly use: PolicyUse;
+  /** The IAM prefix of the service whose resources a `resource` policy is about. */
+  readonly service?: string;
 }
 
-/** Where IAM policy documents stand in a resource of a CloudFormation type. */
+/** The types whose entry was read: the table never changes. */
+const known = new Map<string, readonly PolicyLocation[]>();
+
+/** Where IAM policy documents stand in a resource of a CloudFormation or Terraform type. */
 export function policyLocations(type: string): readonly PolicyLocation[] {
-  const table = policyLocationsTable();
-  return [
-    ...locations(table.resourcePolicyTypes, type, 'resource', true),
-    ...locations(table.inlineResourcePolicies, type, 'resource', false),
-    ...locations(table.identityPolicyTypes, type, 'identity', true),
-    ...locations(table.inlineIdentityPolicies, type, 'identity', false),
-    ...locations(table.trustPolicies, type, 'trust', false),
-  ];
+  const found = known.get(type) ?? readLocations(type);
+  known.set(type, found);
+  return found;
 }
 
 /** Paths of lists of managed policy ARNs in a resource of a CloudFormation type. */
@@ -32,11 +25,20 @@ export function managedPolicyLists(type: string): readonly string[] {
   return entryOf(policyLocationsTable().managedPolicyLists, type) ?? [];
 }
 
-function locations(
-  paths: PathsByType,
-  type: string,
-  role: PolicyRole,
-  isWholeResource: boolean,
-): readonly PolicyLocation[] {
-  return (entryOf(paths, type) ?? []).map((path) => ({ path, role, isWholeResource }));
+function readLocations(type: string): PolicyLocation[] {
+  const { cloudformation, terraform } = policyLocationsTable();
+  const texts = entryOf(cloudformation, type) ?? entryOf(terraform, type) ?? [];
+  return texts.map((text) => {
+    const [written = '', use = ''] = text.split(' ');
+    const path = written.replaceAll('[*]', '');
+    return use.startsWith('@') ? { path, use: use.slice(1) as PolicyUse } : { path, use: 'resource', service: use };
+  });
+}
+
+/** The CloudFormation and Terraform types that hold policies for one of some uses. */
+export function typesHoldingPolicies(uses: readonly PolicyUse[]): readonly string[] {
+  const { cloudformation, terraform } = policyLocationsTable();
+  return [...Object.keys(cloudformation), ...Object.keys(terraform)].filter((type) =>
+    policyLocations(type).some(({ use }) => uses.includes(use)),
+  );
 }

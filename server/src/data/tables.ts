@@ -28,17 +28,17 @@ export interface CloudFormationSchemaTable {
   readonly partial: Readonly<Record<string, SchemaNodes>>;
 }
 
-/** Property paths of policies by resource type. */
+/** Property paths by resource type. */
 export type PathsByType = Readonly<Record<string, readonly string[]>>;
 
-/** Where IAM policies stand in CloudFormation resources. */
+/**
+ * Where IAM policies stand in resources: paths with the use of the policy (`PolicyDocument @trust`), or for a
+ * resource's own policy the IAM prefix of its service (`PolicyDocument s3`).
+ */
 export interface PolicyLocationsTable {
   readonly source: TableSource;
-  readonly resourcePolicyTypes: PathsByType;
-  readonly inlineResourcePolicies: PathsByType;
-  readonly identityPolicyTypes: PathsByType;
-  readonly inlineIdentityPolicies: PathsByType;
-  readonly trustPolicies: PathsByType;
+  readonly cloudformation: PathsByType;
+  readonly terraform: PathsByType;
   readonly managedPolicyLists: PathsByType;
 }
 

@@ -44,6 +44,12 @@ export function endpointServiceOfFullName(fullName: string): EndpointService | u
   return name === undefined ? undefined : endpointService(name);
 }
 
+/** The full name of a service in a Region, which may be a hole; `undefined` for an unknown service. */
+export function endpointServiceName(name: string, region: string): string | undefined {
+  const entry = entryOf(vpcEndpointsTable().services, name);
+  return entry && (entry[2] ?? DEFAULT_BEFORE).replace('*', () => region) + name;
+}
+
 /** All known services by the part of their name after the region, in order. */
 export function endpointServiceNames(): readonly string[] {
   return Object.keys(vpcEndpointsTable().services);

@@ -1,7 +1,7 @@
 import type { Kind } from './kind';
 import type { Origin } from './origin';
-import type { Policy } from './policy';
-import type { Model, Resource } from './resource';
+import type { Policy, Statement } from './policy';
+import type { Model, Resource, SourcePlace } from './resource';
 import type { Suppression } from './suppression';
 import type { Likelihood } from './value';
 import type { Written } from './written';
@@ -34,12 +34,23 @@ export type Change =
     }
   /** Adds a statement to a policy. */
   | { readonly kind: 'addStatement'; readonly policy: Policy; readonly statement: Written }
+  /** Writes an element of a statement in place of what it has, whatever computes that. */
+  | {
+      readonly kind: 'setElement';
+      readonly statement: Statement;
+      readonly element: 'Principal' | 'Action' | 'Resource';
+      readonly value: Written;
+    }
   /** Writes keys into a map, deeply: what else it holds stays. */
   | { readonly kind: 'merge'; readonly origin: Origin; readonly fields: { readonly [key: string]: Written } }
-  /** Gives a scalar, or a stretch of one, another text; `sets` names the attribute that it is. */
+  /**
+   * Gives a scalar, or a stretch of one, another text; `sets` names the attribute that it is. `part` is the stretch by
+   * its text, which has to stand there once: in text with holes, or in what a function makes text of.
+   */
   | {
       readonly kind: 'replaceText';
       readonly origin: Origin;
+      readonly part?: string;
       readonly text: string | number | boolean;
       readonly sets?: { readonly of: Kind; readonly attribute: string };
     }
@@ -54,11 +65,8 @@ export interface Remedy {
   readonly changes: readonly Change[];
 }
 
-/** A place that has to do with a finding, and what it has to do with it. */
-export interface RelatedPlace {
-  readonly origin: Origin;
-  readonly message: string;
-}
+/** A place that has to do with a finding, in a document or in code, and what it has to do with it. */
+export type RelatedPlace = { readonly message: string } & SourcePlace;
 
 /** What a rule objects to, at one place. The engine makes findings of these. */
 export interface Objection {

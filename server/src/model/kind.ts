@@ -24,6 +24,12 @@ export interface Satellite {
   readonly joinedBy: 'id' | 'arn';
 }
 
+/** A question about the protection of a resource; `key` asks who holds the key that it is encrypted with at rest. */
+export type Aspect = 'at-rest' | 'key' | 'in-transit' | 'logging' | 'public' | 'backup';
+
+/** Who holds a key that the customer did not name: the service itself, AWS out of sight, or AWS in the account. */
+export type KeyHolder = 'service' | 'aws-owned' | 'aws-managed';
+
 /** What applies when an attribute is not written. */
 export interface Default {
   /** A value, or who decides: `inherited` from a snapshot or source, a setting of the `account`, or nobody knows. */
@@ -32,6 +38,8 @@ export interface Default {
   readonly dialect?: Dialect;
   /** Only where this holds. The first default that holds counts. */
   readonly when?: (resource: View) => Truth;
+  /** Whose key encrypts then, in a row about the key. Nothing does without it. */
+  readonly key?: KeyHolder;
   /** Since when it is so, as `YYYY-MM-DD` or `YYYY-MM`. */
   readonly since?: string;
   /** The page that says so. */
@@ -46,8 +54,19 @@ export interface Attribute {
   /** What kind of value it is. Policies are read as documents, also inside strings. */
   readonly type: 'boolean' | 'number' | 'text' | 'block' | 'policy';
   readonly defaults?: readonly Default[];
+  /** The question about the resource's protection that it answers, for overviews. */
+  readonly about?: Aspect;
   /** What changing it does to a deployed resource, where the service's schema does not tell. */
   readonly onUpdate?: OnUpdate;
+}
+
+/** What AWS says of a kind that no document can show or change, in our words. */
+export interface Note {
+  readonly text: string;
+  /** The page that says so. */
+  readonly source: string;
+  /** Only of resources with an attribute whose text matches, holes as `*`. */
+  readonly where?: { readonly attribute: string; readonly matches: string };
 }
 
 /** How other resources name one: `id` is what `Ref` and `.id` give. Paths as the format spells them. */
@@ -63,6 +82,8 @@ export interface Kind {
   /** What a person calls it: "S3 bucket". */
   readonly title: string;
   readonly cloudformation: readonly string[];
+  /** SAM's types whose properties it passes on as they are, so that the rows hold for them too. */
+  readonly serverless?: readonly string[];
   readonly terraform: readonly string[];
   readonly attributes: Readonly<Record<string, Attribute>>;
   readonly identifiers?: Identifiers;

@@ -19,6 +19,8 @@ export interface Resource {
   readonly dialect: Dialect;
   /** The token that names the resource: the place for a finding about something that is not written. */
   readonly nameOrigin: Origin;
+  /** The token that says its type, where that is its own. */
+  readonly typeOrigin?: Origin;
   /** What is written of it. */
   readonly properties: MapValue;
   readonly likelihood: Likelihood;
@@ -26,9 +28,34 @@ export interface Resource {
   readonly path: string;
   /** A syntax error lies inside, or a part is not written yet: what is missing may be about to come. */
   readonly incomplete: boolean;
-  /** The construct path of a resource the CDK made. */
-  readonly constructPath?: string;
+  /** The construct that it was made of, in a document that nobody typed. */
+  readonly construct?: Construct;
+  /** Where it is configured, in a document that was made of the configuration. */
+  readonly configuredAt?: SourcePlace;
+  /** The helper that it is part of, where a tool needs one for work of its own and no author asked for it. */
+  readonly helper?: string;
+  /** It is in no document yet: a fix adds it by writing its attributes. `nameOrigin` is that of the one beside it. */
+  readonly isNew?: true;
 }
+
+/** A construct of the CDK, in whose code a resource is to be mended. */
+export interface Construct {
+  readonly path: string;
+  /** The full name of its class: `aws-cdk-lib.aws_s3.Bucket`. */
+  readonly kind?: string;
+  /** Where the author's code makes it. */
+  readonly source?: CodePlace;
+}
+
+/** A place in a file of code, which is not read. Lines and UTF-16 code units in them are counted from zero. */
+export interface CodePlace {
+  readonly path: string;
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A place in a document, or in a file of code. */
+export type SourcePlace = { readonly origin: Origin } | { readonly code: CodePlace };
 
 /** Where a piece of free text stands. */
 export type TextRole = 'tag' | 'name' | 'description' | 'other';
@@ -61,6 +88,8 @@ export interface Model {
   readonly shared: ReadonlySet<string>;
   /** What the documents say is to be left out, in our words or in those of other tools. */
   readonly suppressions: readonly Suppression[];
+  /** The scalars whose content is not to be shown, though rules may judge it. */
+  readonly sensitive?: ReadonlySet<Origin>;
   /** Who made the documents, where nobody typed them: they get findings but no edits. */
   readonly generatedBy?: 'cdk' | 'cdktf' | 'plan';
 }

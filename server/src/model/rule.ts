@@ -1,6 +1,7 @@
 import type { Objection, Safety, Severity } from './finding';
 import type { Kind } from './kind';
-import type { TextPlace } from './resource';
+import type { Policy, PolicyUse } from './policy';
+import type { Resource, TextPlace } from './resource';
 import type { Truth } from './truth';
 import type { RuleSettings, View, World } from './view';
 import type { Written } from './written';
@@ -75,6 +76,26 @@ export interface ResourceRule extends RuleBase {
   readonly subject: 'resource';
   readonly kinds: readonly Kind[];
   check(resource: View, world: World): readonly Objection[];
+  /** Whether what it asks for is known to be so: a document that does not tell gives no reason to object either. */
+  isMet?(resource: View, world: World): Truth;
+  /** The attribute whose values it judges, where it does no more than that. */
+  readonly judges?: ValueTest;
+  readonly example: Example;
+}
+
+/** Which values of an attribute are wrong, and where that matters; everywhere without `when`. */
+export interface ValueTest {
+  readonly attribute: string;
+  readonly isWrong: (text: string) => boolean;
+  readonly when?: (resource: View, world: World) => Truth;
+}
+
+/** A rule on policies, wherever they stand. */
+export interface PolicyRule extends RuleBase {
+  readonly subject: 'policy';
+  /** The policies it is about, by what they are for. */
+  readonly uses: readonly PolicyUse[];
+  check(policy: Policy, world: World): readonly Objection[];
   readonly example: Example;
 }
 
@@ -85,7 +106,7 @@ export interface TextRule extends RuleBase {
   readonly example: Example;
 }
 
-export type Rule = AttributeRule | ResourceRule | TextRule;
+export type Rule = AttributeRule | ResourceRule | PolicyRule | TextRule;
 
 /** A check of other tools that AWS has made impossible to fail. */
 export interface Settled {
@@ -104,7 +125,10 @@ export interface SameAs {
   readonly cfnNag?: readonly string[];
 }
 
-/** The words of a rule. `{name}` in a text stands for the resource, other placeholders for an objection's details. */
+/**
+ * The words of a rule. `{name}` in a text stands for the resource, other placeholders for an objection's details. Where
+ * the rule is spoken of in general, ` {name}` is left out, and `{name|the bucket}` becomes what stands after the bar.
+ */
 export interface Words {
   /** What is wrong, in one sentence. */
   readonly title: string;
@@ -126,5 +150,8 @@ export interface Example {
 export interface ExampleResource {
   readonly kind: Kind;
   readonly name: string;
-  readonly attributes: Readonly<Record<string, Written>>;
+  readonly attributes: Readonly<Record<string, Written | WrittenFor>>;
 }
+
+/** What is written of a resource and hangs on others of its document, found by the names that the example gives them. */
+export type WrittenFor = (resource: Resource, named: (name: string) => Resource) => Written;

@@ -14,6 +14,11 @@ export function both(a: Likelihood, b: Likelihood): Likelihood {
   return order[Math.max(order.indexOf(a), order.indexOf(b))] as Likelihood;
 }
 
+/** The likelihood of at least one of both. */
+export function either(a: Likelihood, b: Likelihood): Likelihood {
+  return order[Math.min(order.indexOf(a), order.indexOf(b))] as Likelihood;
+}
+
 interface Placed {
   readonly origin: Origin;
 }
@@ -105,6 +110,11 @@ export function cases(value: Value, likelihood: Likelihood = 'certain', paramete
   }
 }
 
+/**
+ * A default speaks for its parameter, also beside allowed values that would be wrong: who chooses one of those does so
+ * outside the document, against what it proposes, and a finding could be mended only by forbidding it. So a right
+ * default is silence. Without a default the allowed values are all there is to judge.
+ */
 function parameterCases(value: Parameter, likelihood: Likelihood, outer: Parameter | undefined): Case[] {
   const parameter = outer ?? value;
   if (value.fallback) return cases(value.fallback, likelihood, parameter);
@@ -112,6 +122,22 @@ function parameterCases(value: Parameter, likelihood: Likelihood, outer: Paramet
     return value.allowed.map((one) => ({ value: one, likelihood: both(likelihood, 'open'), parameter }));
   }
   return [{ value: { kind: 'unknown', reason: `${value.name} has no default`, origin: value.origin }, likelihood }];
+}
+
+/** A value made from another, case by case: branches stay branches, and what came from a parameter still does. */
+export function overCases(value: Value, make: (one: Case['value']) => Value): Value {
+  if (value.kind === 'branches') {
+    return { ...value, cases: value.cases.map((one) => ({ ...one, value: overCases(one.value, make) })) };
+  }
+  if (value.kind !== 'parameter') return make(value);
+  const { kind, name, origin } = value;
+  const fallback = value.fallback && overCases(value.fallback, make);
+  const made = value.allowed?.map(make) ?? [];
+  const allowed = made.filter((one) => one.kind === 'literal');
+  if (!fallback && (allowed.length === 0 || allowed.length < made.length)) {
+    return make({ kind: 'unknown', reason: `${name} has no default`, origin });
+  }
+  return { kind, name, origin, ...(fallback && { fallback }), ...(allowed.length > 0 && { allowed }) };
 }
 
 const yes = new Set(['true', 'yes', 'on']);
@@ -149,7 +175,8 @@ export function templatePattern(template: Template): RegExp {
   return new RegExp(`^${parts.join('')}$`);
 }
 
-function escapePattern(text: string): string {
+/** A text as a part of a regular expression that matches it and nothing else. */
+export function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 

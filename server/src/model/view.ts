@@ -1,4 +1,4 @@
-import type { Kind } from './kind';
+import type { Default, Kind } from './kind';
 import type { Origin } from './origin';
 import type { Policy } from './policy';
 import type { Resource } from './resource';
@@ -18,6 +18,8 @@ export interface Fact {
   readonly holder: Resource;
   /** The parameter the value came from. */
   readonly parameter?: Parameter;
+  /** The default that applies, where nothing is written. */
+  readonly byDefault?: Default;
 }
 
 /** What the unit says of a resource's policy. */
@@ -47,8 +49,22 @@ export interface World {
   views(kind: Kind): readonly View[];
   /** The resource of a kind that a value names, by reference or by equal text. */
   resolve(value: Value, kind: Kind): View | undefined;
+  /** The resources of a kind that name a resource with an attribute: its edges, followed backwards. */
+  pointingAt(target: View, kind: Kind, attribute: string): Pointing;
+  /** All policies that a resource holds, whatever they are for. */
+  policiesIn(resource: Resource): readonly Policy[];
+  /** All resources of the unit. */
+  readonly resources: readonly Resource[];
   /** Whether all of the unit was read, so that what is not there is absent. */
   readonly complete: boolean;
+  /** A resource for a fix to add to the document of another, under a name that is free. */
+  newResource(kind: Kind, name: string, beside: Resource): Resource;
+}
+
+/** Resources that point at another. `maybeMore`: so may others, here or out of sight. */
+export interface Pointing {
+  readonly views: readonly View[];
+  readonly maybeMore: boolean;
 }
 
 /** The settings that rules may ask. */

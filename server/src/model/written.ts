@@ -10,6 +10,7 @@ export type Written =
   | WrittenReference
   | WrittenText
   | WrittenAccount
+  | WrittenRegion
   | WrittenInput;
 
 /** A reference to a resource of the unit. */
@@ -22,11 +23,14 @@ export class WrittenReference {
 
 /** Text with references in it. */
 export class WrittenText {
-  constructor(readonly parts: readonly (string | WrittenReference | WrittenAccount)[]) {}
+  constructor(readonly parts: readonly (string | WrittenReference | WrittenAccount | WrittenRegion)[]) {}
 }
 
 /** The account the document is deployed to. */
 export class WrittenAccount {}
+
+/** The Region the document is deployed to. */
+export class WrittenRegion {}
 
 /** A value that only the user has: it becomes a parameter or variable. */
 export class WrittenInput {

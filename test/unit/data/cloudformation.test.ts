@@ -98,14 +98,15 @@ describe('CloudFormation schema', () => {
 describe('policy locations', () => {
   test('a bucket policy is nothing but a resource policy', () => {
     assert.deepEqual(policyLocations('AWS::S3::BucketPolicy'), [
-      { path: 'PolicyDocument', role: 'resource', isWholeResource: true },
+      { path: 'PolicyDocument', use: 'resource', service: 's3' },
     ]);
+    assert.deepEqual(policyLocations('aws_s3_bucket_policy'), [{ path: 'policy', use: 'resource', service: 's3' }]);
   });
 
   test('a role has a trust policy, inline policies and a list of managed ones', () => {
     assert.deepEqual(policyLocations('AWS::IAM::Role'), [
-      { path: 'Policies[*].PolicyDocument', role: 'identity', isWholeResource: false },
-      { path: 'AssumeRolePolicyDocument', role: 'trust', isWholeResource: false },
+      { path: 'AssumeRolePolicyDocument', use: 'trust' },
+      { path: 'Policies.PolicyDocument', use: 'identity' },
     ]);
     assert.deepEqual(managedPolicyLists('AWS::IAM::Role'), ['ManagedPolicyArns']);
   });
@@ -117,12 +118,12 @@ describe('policy locations', () => {
   });
 
   test('every location is a known property where the schema of its type is complete', () => {
-    const { source, managedPolicyLists: lists, ...documents } = policyLocationsTable();
+    const { source, managedPolicyLists: lists, cloudformation } = policyLocationsTable();
     assert.equal(source.package, '@aws-cdk/aws-service-spec');
-    for (const [type, paths] of [lists, ...Object.values(documents)].flatMap((table) => Object.entries(table))) {
+    for (const [type, places] of [lists, cloudformation].flatMap((table) => Object.entries(table))) {
       assert.ok(isKnownCloudFormationType(type), type);
       if (schemaOf(type)?.complete !== true) continue;
-      for (const path of paths) assert.ok(propertySchema(type, path), `${type} ${path}`);
+      for (const place of places) assert.ok(propertySchema(type, place.split(' ')[0] as string), `${type} ${place}`);
     }
   });
 });
