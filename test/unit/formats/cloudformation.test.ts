@@ -79,10 +79,64 @@ test('a parameter brings its default, unless that is only the name of a value', 
   });
 });
 
-test('a mapping is looked up by literal keys, with any other key it is unknown', () => {
-  const mappings = 'Mappings:\n  M:\n    a:\n      b: c\n';
+test('a mapping is looked up by known keys, with any other key it is all it may be', () => {
+  const mappings = 'Mappings:\n  M:\n    a:\n      b: c\n    x:\n      b: d\n    y: {}\n';
+  const byRegion = '!FindInMap [M, !Ref AWS::Region, b]';
   assert.equal(property('!FindInMap [M, a, b]', mappings), 'c');
-  assert.equal(property('!FindInMap [M, !Ref AWS::Region, b]', mappings), 'unknown');
+  assert.equal(property('!FindInMap [M, e, b]', mappings), 'unknown');
+  assert.equal(property('!FindInMap [M, e, b, {DefaultValue: z}]', mappings), 'z');
+  assert.deepEqual(property(byRegion, mappings), [
+    ['open', 'c'],
+    ['open', 'd'],
+  ]);
+  assert.deepEqual(property('!FindInMap [M, !Ref AWS::Region, b, {DefaultValue: z}]', mappings), [
+    ['open', 'c'],
+    ['open', 'd'],
+    ['open', 'z'],
+    ['open', 'z'],
+  ]);
+  assert.deepEqual(property(byRegion, `${mappings}    Fn::Transform: {Name: AWS::Include}\n`), [
+    ['open', 'c'],
+    ['open', 'd'],
+    ['open', 'unknown'],
+  ]);
+});
+
+test('lists are followed as far as it is known what is in them', () => {
+  const list = 'Parameters:\n  L:\n    Type: CommaDelimitedList\n    Default: a, b\n  Q:\n    Type: String\n';
+  assert.equal(property('!Select [1, [a, b]]'), 'b');
+  assert.equal(property('!Select [2, [a, b]]'), 'unknown');
+  assert.equal(property('!Select [!Ref Q, [a, b]]', list), 'unknown');
+  assert.deepEqual(property('!Select [1, !Ref L]', list), { parameter: 'L', fallback: 'b' });
+  assert.deepEqual(property('!Ref L', list), { parameter: 'L', fallback: ['a', 'b'] });
+  assert.deepEqual(property('!Join ["-", !Ref L]', list), { parameter: 'L', fallback: 'a-b' });
+  assert.deepEqual(property('{"Fn::Length": {Ref: L}}', list), { parameter: 'L', fallback: '2' });
+  assert.deepEqual(property('!Split ["-", a-b]'), ['a', 'b']);
+  assert.equal(property('!Split ["-", !Ref Q]', list), 'unknown');
+  assert.deepEqual(property('!Select [0, !Split [":", !GetAtt Other.Arn]]'), [[{ to: 'Other', attribute: 'Arn' }]]);
+  assert.deepEqual(property('!GetAZs ""'), []);
+  assert.equal(property('!Select [0, !GetAZs ""]'), 'unknown');
+  assert.equal(property('{"Fn::Length": {"Fn::GetAZs": ""}}'), 'unknown');
+});
+
+test('items that a condition may take away leave no place in a list certain', () => {
+  const sections = 'Parameters:\n  Q:\n    Type: String\nConditions:\n  C: !Equals [!Ref Q, a]\n';
+  assert.equal(property('!Join ["-", [a, !Ref AWS::NoValue, b]]', sections), 'a-b');
+  assert.equal(property('!Join ["-", [a, !If [C, b, !Ref AWS::NoValue]]]', sections), 'unknown');
+  assert.equal(property('!Select [0, [!If [C, b, !Ref AWS::NoValue], a]]', sections), 'unknown');
+});
+
+test('a dynamic reference is a hole in a text, with what it refers to itself', () => {
+  assert.deepEqual(property('"a{{resolve:ssm:x}}b"'), ['a', 'unknown', 'b']);
+  assert.deepEqual(property('!Sub "{{resolve:secretsmanager:${Other}:SecretString:x}}"'), [
+    'unknown',
+    { to: 'Other', attribute: undefined },
+  ]);
+  assert.deepEqual(property('!Join ["", ["{{resolve:ssm:", !Ref Other, "}}", b]]'), [
+    'unknown',
+    { to: 'Other', attribute: undefined },
+    'b',
+  ]);
 });
 
 test('conditions are constant, by default or open', () => {
@@ -109,7 +163,8 @@ test('conditions are constant, by default or open', () => {
 test('aliases, doubled keys and foreign functions are unknown', () => {
   assert.deepEqual(property('{a: &x 1, b: *x}'), { a: '1', b: 'unknown' });
   assert.deepEqual(property('{a: 1, a: 2}'), { a: 'unknown' });
-  assert.equal(property('!Cidr [a, 1, 2]'), 'unknown');
+  assert.equal(property('!Select [0, !Cidr [a, 1, 2]]'), 'unknown');
+  assert.equal(property('!Base64 x'), 'unknown');
   assert.equal(property('!ImportValue x'), 'unknown');
   assert.deepEqual(property('"{{resolve:ssm:x}}"'), ['unknown']);
 });

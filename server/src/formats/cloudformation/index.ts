@@ -2,17 +2,21 @@ import type { Model, Resource } from '../../model/resource';
 import type { Value } from '../../model/value';
 import type { Written } from '../../model/written';
 import { type Desired, desiredField } from '../../syntax/desired';
-import { type EmbeddedText, parseEmbedded } from '../../syntax/embedded';
+import { contentOf, type EmbeddedText, parseEmbedded } from '../../syntax/embedded';
 import { child, placeOf, type ScalarNode, type SyntaxNode } from '../../syntax/node';
 import type { Format, SpellContext, Spelled, Unit } from '../format';
 import { spellWith } from '../written';
-import { intrinsicOf } from './intrinsics';
-import { lowerTemplates, scopeOf } from './lower';
+import { assemblyFiles } from './assembly';
+import { intrinsicOf, isMacroKey } from './intrinsics';
+import { lowerTemplates } from './lower';
 import { nestedTemplates } from './nested';
+import { implicitBody } from './sam/implicit';
 import { CloudFormationSpelling } from './spelling';
 import { suppressing } from './suppressions';
-import { isTemplate } from './template';
-import { lowerValue, substitutionHoles } from './values';
+import { entriesOf, isTemplate } from './template';
+import { scopeOf } from './templateScope';
+import { substitutionHoles } from './text';
+import { lowerValue } from './values';
 
 /** CloudFormation templates: YAML and JSON, SAM, and what the CDK synthesizes. */
 export const cloudFormation: Format = {
@@ -20,13 +24,13 @@ export const cloudFormation: Format = {
 
   overlay: {
     blocksAreLists: false,
-    isComputed: (node: SyntaxNode) => intrinsicOf(node) !== undefined,
+    isComputed,
     embedded: embeddedIn,
   },
 
   suppressing,
 
-  refersTo: (document) => [...nestedTemplates(document).values()],
+  refersTo: (document, unit) => [...nestedTemplates(document).values(), ...assemblyFiles(document, unit)],
 
   lower(unit: Unit): Model {
     return lowerTemplates(unit);
@@ -35,17 +39,22 @@ export const cloudFormation: Format = {
   readEmbedded(value: Value): Value | undefined {
     if (value.kind !== 'literal' && value.kind !== 'template') return undefined;
     const { node } = placeOf(value.origin);
-    const found = node.kind === 'scalar' ? embeddedText(node, value.kind === 'template') : undefined;
+    if (node.kind !== 'scalar') return undefined;
+    // A text that says something else than is written there had holes, too, all of which could be filled.
+    const templated = value.kind === 'template' || value.text !== contentOf(node);
+    const found = embeddedText(node, templated);
     const root = node.source.document.roots.find(isTemplate);
     if (!found || !root) return undefined;
-    return lowerValue(found.root, { ...scopeOf(root), inText: value.kind === 'template' ? 'template' : 'literal' });
+    return lowerValue(found.root, { ...scopeOf(root), inText: templated ? 'template' : 'literal' });
   },
 
   body(resource: Resource) {
     const key = placeOf(resource.nameOrigin).node;
     const root = key.source.document.roots.find(isTemplate);
-    const node = child(child(root, 'Resources'), resource.address);
-    return node && { node, path: ['Properties'] };
+    // Found by its key and not by its address, for a resource that a loop makes is written in the loop's body.
+    const entry = root && entriesOf(root, 'Resources').find(({ pair }) => pair.key === key);
+    if (entry) return { node: entry.pair.value, path: ['Properties'] };
+    return root && implicitBody(resource, root);
   },
 
   block: (content) => content,
@@ -74,6 +83,13 @@ export const cloudFormation: Format = {
     return spellWith(new CloudFormationSpelling(context), value);
   },
 };
+
+/** A function's place; and a map that a macro or a loop puts keys into, but for the resources themselves. */
+function isComputed(node: SyntaxNode): boolean {
+  if (intrinsicOf(node)) return true;
+  if (node.kind !== 'map' || !node.pairs.some(({ key }) => isMacroKey(key.text))) return false;
+  return !node.source.document.roots.some((root) => child(root, 'Resources') === node);
+}
 
 /** The JSON document in a text, be it plain or the argument of `Fn::Sub`. */
 function embeddedIn(node: SyntaxNode): EmbeddedText | undefined {

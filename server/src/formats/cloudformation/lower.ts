@@ -1,19 +1,28 @@
 import { isKnownCloudFormationType } from '../../data/cloudformationTypes';
 import type { Model, Resource, TextPlace } from '../../model/resource';
 import type { Suppression } from '../../model/suppression';
-import { type Literal, mentions, type Parameter } from '../../model/value';
+import { both, mentions } from '../../model/value';
 import { child, originOf, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
 import type { Unit } from '../format';
 import { commentTexts, textsBelow } from '../texts';
-import { Conditions, type ParameterFacts } from './conditions';
-import { intrinsicOf, isMacroKey } from './intrinsics';
+import { Assembly } from './assembly';
+import { helperOf } from './cdkHelpers';
+import { effectOf, gravest, intrinsicOf, type MacroEffect, macroEffect } from './intrinsics';
+import type { Unrolled } from './loops';
+import { isNesting } from './nested';
+import { givenPolicies } from './sam/connectors';
+import { withGlobals } from './sam/globals';
+import { implicitResources } from './sam/implicit';
+import { isServerlessType, serverlessTransform } from './sam/serverless';
+import { type Scope, withVariables } from './scope';
+import { type Stack, stackOf } from './stacks';
 import { suppressionsOf } from './suppressions';
-import { entriesOf, hasProblem, isTemplate, isTypeName, type TemplateEntry } from './template';
-import { lowerMap, type Scope } from './values';
+import { entriesOf, hasProblem, isTypeName } from './template';
+import { lowerMap } from './values';
 
 /** Macros of CloudFormation and SAM that are known to leave the resources of others alone. */
 const tameTransforms = new Set([
-  'AWS::Serverless-2016-10-31',
+  serverlessTransform,
   'AWS::LanguageExtensions',
   'AWS::SecretsManager-2020-07-23',
   'AWS::SecretsManager-2024-09-16',
@@ -22,7 +31,7 @@ const tameTransforms = new Set([
 
 /** Makes the model of a unit of templates. */
 export function lowerTemplates(unit: Unit): Model {
-  const templates = unit.documents.map(lowerTemplate);
+  const templates = unit.documents.map((document) => lowerStack(stackOf(document, unit.referred ?? new Map()), unit));
   return {
     format: unit.format,
     resources: templates.flatMap((template) => template.resources),
@@ -44,20 +53,32 @@ interface Template {
   texts(): Iterable<TextPlace>;
 }
 
-function lowerTemplate(document: SyntaxDocument): Template {
-  const root = document.roots.find(isTemplate);
-  if (!root) return { resources: [], complete: false, shared: [], suppressions: [], texts: () => [] };
-  const entries = entriesOf(root, 'Resources');
-  const scope = scopeOf(root);
-  const macros = foreignTransform(root) || entries.some((entry) => isMacroKey(entry.name));
-  const resources = entries.flatMap((entry) => lowerResource(document, entry, scope, macros) ?? []);
+/** A template with all that it nests: what is wrong in there may be what it passes on. */
+function lowerStack(stack: Stack | undefined, unit: Unit): Template {
+  if (!stack) return { resources: [], complete: false, shared: [], suppressions: [], texts: () => [] };
+  const { document, root, scope } = stack;
+  const assembly = new Assembly(document, unit);
+  const { entries, settled } = scope.unrolled;
+  const effect = macrosOver(root);
+  const ends = new Map(entriesOf(root, 'Resources').map((entry) => [entry.pair, entry.end]));
+  const resources = entries.flatMap((entry) => {
+    const end = ends.get(entry.pair) ?? entry.pair.value.end;
+    const broken = hasProblem(document, entry.pair.key.start, end);
+    return lowerResource(stack, entry, effect === 'rewrites' || broken, assembly) ?? [];
+  });
+  const nesting = resources.filter(({ type }) => isNesting(type));
+  const nested = resources.flatMap(({ name }) => stack.nested(name) ?? []).map((one) => lowerStack(one, unit));
+  const settledHere = settled && effect === 'none' && document.problems.length === 0 && entries.every(isSettled);
+  const implicit = implicitResources(root, scope, resources);
   return {
-    resources,
-    complete: !macros && document.problems.length === 0 && entries.every((entry) => isSettled(entry)),
-    shared: resources
-      .filter((one) => one.type === 'AWS::CloudFormation::Stack')
-      .flatMap((one) => mentions(one.properties)),
-    suppressions: suppressionsOf(document, root),
+    resources: [...resources, ...implicit, ...nested.flatMap((one) => one.resources)],
+    complete: settledHere && nested.every((one) => one.complete),
+    shared: [
+      ...nesting.filter(({ name }) => !stack.nested(name)).flatMap((one) => mentions(one.properties)),
+      ...nested.flatMap((one) => one.shared),
+      ...givenPolicies(root, scope),
+    ],
+    suppressions: [...suppressionsOf(document, root), ...nested.flatMap((one) => one.suppressions)],
     texts: () => textsOf(document, root, resources),
   };
 }
@@ -78,102 +99,61 @@ function* textsOf(document: SyntaxDocument, root: SyntaxNode, resources: readonl
 }
 
 /** Whether an entry is a finished resource: one with a type that exists, so that it stands for nothing else. */
-function isSettled(entry: TemplateEntry): boolean {
-  const type = scalarText(child(entry.pair.value, 'Type'));
-  return isTypeName(type) && (!type.startsWith('AWS::') || isKnownCloudFormationType(type));
+function isSettled({ pair }: Unrolled): boolean {
+  const type = scalarText(child(pair.value, 'Type'));
+  return isTypeName(type) && (!type.startsWith('AWS::') || isKnownCloudFormationType(type) || isServerlessType(type));
 }
 
 function lowerResource(
-  document: SyntaxDocument,
-  entry: TemplateEntry,
-  scope: Scope,
-  macros: boolean,
+  { document, root, scope: template, likelihood: stacked }: Stack,
+  { name, pair, likelihood: made, scope: outside }: Unrolled,
+  incomplete: boolean,
+  assembly: Assembly,
 ): Resource | undefined {
-  const body = entry.pair.value;
-  const type = scalarText(child(body, 'Type'));
-  if (!type || body.kind !== 'map') return undefined;
-  const condition = scalarText(body.get('Condition'));
-  const likelihood = condition === undefined ? 'certain' : scope.conditions.likelihood(condition, true, []);
+  const body = pair.value;
+  const typeNode = child(body, 'Type');
+  const type = scalarText(typeNode);
+  if (!typeNode || !type || body.kind !== 'map') return undefined;
+  const scope: Scope = { ...template, variables: outside.variables };
+  const written = scalarText(body.get('Condition'));
+  const condition = written === undefined ? undefined : withVariables(written, scope);
+  const likelihood = condition === undefined ? 'certain' : scope.conditions.likelihood(condition, true, scope);
   if (!likelihood) return undefined;
+  const macro = macroEffect(body);
   const properties = body.get('Properties');
   const computed = properties !== undefined && intrinsicOf(properties) !== undefined;
-  const unread = computed || (body.has('Properties') && properties?.kind !== 'map');
-  const constructPath = scalarText(child(body.get('Metadata'), 'aws:cdk:path'));
-  const inner = condition === undefined ? scope : { ...scope, assumed: [condition] };
+  const unread = computed || macro === 'rewrites' || (body.has('Properties') && properties?.kind !== 'map');
+  const construct = assembly.constructOf(name, scalarText(child(body.get('Metadata'), 'aws:cdk:path')));
+  const helper = helperOf(name, construct?.path);
+  const inner =
+    condition === undefined ? scope : { ...scope, assumed: scope.conditions.assuming(condition, true, scope) };
   return {
     type,
-    address: entry.name,
-    name: entry.name,
+    address: scope.prefix + name,
+    name,
     dialect: 'cloudformation',
-    nameOrigin: originOf(entry.pair.key),
-    properties:
+    nameOrigin: originOf(pair.key),
+    typeOrigin: originOf(typeNode),
+    properties: withGlobals(
       properties && !unread
         ? lowerMap(properties, inner)
-        : { kind: 'map', fields: new Map(), open: unread, origin: originOf(entry.pair.key) },
-    likelihood,
+        : { kind: 'map', fields: new Map(), open: unread, origin: originOf(pair.key) },
+      body,
+      root,
+      inner,
+    ),
+    likelihood: both(stacked, both(likelihood, made)),
     path: document.path,
-    incomplete: macros || body.open || hasProblem(document, entry.pair.key.start, entry.end),
-    ...(constructPath !== undefined && { constructPath }),
+    incomplete: incomplete || macro !== 'none' || body.open,
+    ...(construct && { construct }),
+    ...(helper !== undefined && { helper }),
   };
 }
 
-/** Whether the template goes through a macro that may write anything. */
-function foreignTransform(root: SyntaxNode): boolean {
+/** What the macros that a template goes through may do to its resources. */
+function macrosOver(root: SyntaxNode): MacroEffect {
   const transform = child(root, 'Transform');
-  if (root.kind === 'map' && root.pairs.some((pair) => isMacroKey(pair.key.text))) return true;
-  if (!transform) return false;
-  const names = transform.kind === 'list' ? transform.items : [transform];
-  return !names.every((name) => tameTransforms.has(scalarText(name) ?? ''));
-}
-
-const scopes = new WeakMap<SyntaxNode, Scope>();
-
-/** What the values of a template may refer to; made once a template. */
-export function scopeOf(root: SyntaxNode): Scope {
-  const known = scopes.get(root);
-  if (known) return known;
-  const scope = makeScope(root);
-  scopes.set(root, scope);
-  return scope;
-}
-
-function makeScope(root: SyntaxNode): Scope {
-  const resources = entriesOf(root, 'Resources');
-  const facts = new Map<string, ParameterFacts>();
-  const parameters = new Map<string, Parameter>();
-  for (const entry of entriesOf(root, 'Parameters')) {
-    const parameter = lowerParameter(entry);
-    parameters.set(entry.name, parameter);
-    const { fallback, allowed = [] } = parameter;
-    facts.set(entry.name, {
-      fallback: fallback?.kind === 'literal' ? fallback.text : undefined,
-      allowed: allowed.map((one) => one.text),
-    });
-  }
-  return {
-    conditions: new Conditions(root, facts),
-    parameters,
-    resources: new Set(resources.map((entry) => entry.name)),
-    mappings: child(root, 'Mappings'),
-    assumed: [],
-  };
-}
-
-function lowerParameter(entry: TemplateEntry): Parameter {
-  const body = entry.pair.value;
-  const literals = (node: SyntaxNode | undefined): Literal[] =>
-    (node?.kind === 'list' ? node.items : node ? [node] : []).flatMap((one) =>
-      one.kind === 'scalar' && !one.isNull ? [{ kind: 'literal' as const, text: one.text, origin: originOf(one) }] : [],
-    );
-  // The default of an SSM parameter is the name under which the value is kept, not the value.
-  const named = scalarText(child(body, 'Type'))?.startsWith('AWS::SSM::Parameter::') ?? false;
-  const [fallback] = named ? [] : literals(child(body, 'Default'));
-  const allowed = named ? [] : literals(child(body, 'AllowedValues'));
-  return {
-    kind: 'parameter',
-    name: entry.name,
-    origin: originOf(entry.pair.key),
-    ...(fallback && { fallback }),
-    ...(allowed.length > 0 && { allowed }),
-  };
+  const named = transform?.kind === 'list' ? transform.items : transform ? [transform] : [];
+  const foreign = named.filter((one) => !tameTransforms.has(scalarText(one) ?? ''));
+  return gravest([...foreign.map(effectOf), macroEffect(root), macroEffect(child(root, 'Resources'))]);
 }

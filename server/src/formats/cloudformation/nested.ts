@@ -8,6 +8,11 @@ const templateProperties: Readonly<Record<string, string>> = {
   'AWS::Serverless::Application': 'Location',
 };
 
+/** Whether resources of a type stand for a template of their own. */
+export function isNesting(type: string): boolean {
+  return Object.hasOwn(templateProperties, type);
+}
+
 /** The paths of the templates that a template nests, by the logical id of the resource that does. */
 export function nestedTemplates(document: SyntaxDocument): Map<string, string> {
   const nested = new Map<string, string>();

@@ -1,16 +1,47 @@
-import { type WrittenAccount, type WrittenInput, WrittenReference, type WrittenText } from '../../model/written';
-import { type Plain, Tagged } from '../../syntax/plain';
+import type { Resource } from '../../model/resource';
+import {
+  WrittenAccount,
+  type WrittenInput,
+  WrittenReference,
+  type WrittenRegion,
+  type WrittenText,
+} from '../../model/written';
+import { placeOf, type SyntaxText } from '../../syntax/node';
+import { isPlainList, isPlainMap, type Plain, Tagged } from '../../syntax/plain';
 import type { Declaration, SpellContext } from '../format';
 import type { Spelling } from '../written';
+
+/** Whether functions go by their tags in a template. */
+export function usesShortForms({ language, text }: Pick<SyntaxText, 'language' | 'text'>): boolean {
+  return language === 'yaml' && (/!(?:Ref|Sub|GetAtt|If|Join)\b/.test(text) || !/\b(?:Ref|Fn::\w+):/.test(text));
+}
+
+/** A value in whose long forms (`Ref`, `Fn::Sub`, `Fn::GetAtt`) tags take the place of the functions. */
+export function inShortForm(value: Plain): Plain {
+  if (isPlainList(value)) return value.map(inShortForm);
+  if (!isPlainMap(value)) return value;
+  const [[name, argument] = ['', ''], ...others] = Object.entries(value);
+  if (others.length === 0 && name === 'Fn::GetAtt' && isPlainList(argument)) {
+    return new Tagged('!GetAtt', argument.join('.'));
+  }
+  if (others.length === 0 && typeof argument === 'string' && (name === 'Ref' || name === 'Fn::Sub')) {
+    return new Tagged(name === 'Ref' ? '!Ref' : '!Sub', argument);
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, inShortForm(member)]));
+}
+
+/** Whether a loop makes a resource: what is written for it is written for its siblings, who have other names. */
+function isUnrolled(resource: Resource): boolean {
+  const { node } = placeOf(resource.nameOrigin);
+  return !resource.isNew && node.kind === 'scalar' && node.text !== resource.address;
+}
 
 /** Spells references and texts for a template, in the short or the long form its author uses. */
 export class CloudFormationSpelling implements Spelling {
   private readonly short: boolean;
 
   constructor(private readonly context: SpellContext) {
-    const { language, text } = context.document;
-    this.short =
-      language === 'yaml' && (/!(?:Ref|Sub|GetAtt|If|Join)\b/.test(text) || !/\b(?:Ref|Fn::\w+):/.test(text));
+    this.short = usesShortForms(context.document);
   }
 
   text(text: string): string {
@@ -21,6 +52,7 @@ export class CloudFormationSpelling implements Spelling {
     const attribute = this.context.identifier(reference.resource, reference.identifier);
     if (attribute === undefined) return undefined;
     const { address } = reference.resource;
+    if (isUnrolled(reference.resource)) return undefined;
     if (this.context.inText) return this.hole(attribute ? `${address}.${attribute}` : address);
     if (!attribute) return this.call('Ref', address);
     return this.short ? new Tagged('!GetAtt', `${address}.${attribute}`) : { 'Fn::GetAtt': [address, attribute] };
@@ -39,6 +71,11 @@ export class CloudFormationSpelling implements Spelling {
     return value === undefined ? undefined : { value };
   }
 
+  region(): { value: Plain } | undefined {
+    const value = this.context.inText ? this.hole('AWS::Region') : this.call('Ref', 'AWS::Region');
+    return value === undefined ? undefined : { value };
+  }
+
   input(input: WrittenInput): { value: Plain; declaration: Declaration } | undefined {
     const value = this.context.inText ? this.hole(input.name) : this.call('Ref', input.name);
     if (value === undefined) return undefined;
@@ -48,10 +85,13 @@ export class CloudFormationSpelling implements Spelling {
     return { value, declaration: { path: ['Parameters', input.name], value: parameter } };
   }
 
-  private holeOf(part: WrittenReference | WrittenAccount): string | undefined {
-    if (!(part instanceof WrittenReference)) return this.context.inText === 'literal' ? undefined : '${AWS::AccountId}';
+  private holeOf(part: WrittenReference | WrittenAccount | WrittenRegion): string | undefined {
+    if (!(part instanceof WrittenReference)) {
+      if (this.context.inText === 'literal') return undefined;
+      return part instanceof WrittenAccount ? '${AWS::AccountId}' : '${AWS::Region}';
+    }
     const attribute = this.context.identifier(part.resource, part.identifier);
-    if (attribute === undefined || this.context.inText === 'literal') return undefined;
+    if (attribute === undefined || this.context.inText === 'literal' || isUnrolled(part.resource)) return undefined;
     return `\${${attribute ? `${part.resource.address}.${attribute}` : part.resource.address}}`;
   }
 

@@ -19,14 +19,24 @@ import { commentSuppressions, isComment } from './comments';
 import { intrinsicOf } from './intrinsics';
 import { entriesOf, isTemplate } from './template';
 
-/** Where other tools keep their suppressions in the metadata of a resource. */
-const otherTools: readonly { readonly contract: Suppression['contract']; readonly path: readonly [string, string] }[] =
-  [
-    { contract: 'checkov', path: ['checkov', 'skip'] },
-    { contract: 'cfnNag', path: ['cfn_nag', 'rules_to_suppress'] },
-    { contract: 'cdkNag', path: ['cdk_nag', 'rules_to_suppress'] },
-    { contract: 'guard', path: ['guard', 'SuppressedRules'] },
-  ];
+/** Where another tool keeps its suppressions in metadata. */
+interface OtherTool {
+  readonly contract: Suppression['contract'];
+  readonly path: readonly [string, string];
+}
+
+const cdkNag: OtherTool = { contract: 'cdkNag', path: ['cdk_nag', 'rules_to_suppress'] };
+
+/** The tools that read the metadata of a resource. */
+const otherTools: readonly OtherTool[] = [
+  { contract: 'checkov', path: ['checkov', 'skip'] },
+  { contract: 'cfnNag', path: ['cfn_nag', 'rules_to_suppress'] },
+  cdkNag,
+  { contract: 'guard', path: ['guard', 'SuppressedRules'] },
+];
+
+/** The tools that read the metadata of the template, for all of its resources: cdk-nag's suppressions of a stack. */
+const otherToolsOfTemplates: readonly OtherTool[] = [cdkNag];
 
 /** The keys below which metadata holds suppressions: without one of them in its text a template has none there. */
 const metadataKeys = ['DataProtection', ...otherTools.map(({ path: [tool] }) => tool)];
@@ -42,8 +52,10 @@ export function suppressionsOf(document: SyntaxDocument, root: SyntaxNode): Supp
     const claim = makeClaim('ours', id, scalarText(item.get('Reason')), scalarText(item.get('Until')));
     return [{ ...claim, origin: originOf(rule), ...(entry && { covers: stretchOf(entry) }) }];
   });
-  const others = entriesOf(root, 'Resources').flatMap(({ pair }) => othersOf(pair));
-  return [...comments, ...own, ...others];
+  const resources = root.kind === 'map' ? root.pair('Resources') : undefined;
+  const ofTemplate = resources ? othersOf(root, otherToolsOfTemplates, resources) : [];
+  const others = entriesOf(root, 'Resources').flatMap(({ pair }) => othersOf(pair.value, otherTools, pair));
+  return [...comments, ...own, ...ofTemplate, ...others];
 }
 
 /** Writes suppressions into templates: as a comment above the entry in YAML, else into metadata. */
@@ -108,17 +120,28 @@ function entryNamed(root: MapNode, item: MapNode): Pair | undefined {
   return entries?.kind === 'map' ? entries.pair(name.join('.')) : undefined;
 }
 
-function othersOf(resource: Pair): Suppression[] {
-  const metadata = child(resource.value, 'Metadata');
+/** What other tools are told in the metadata of a resource or template, and what that is about. */
+function othersOf(holder: SyntaxNode, tools: readonly OtherTool[], subject: Pair): Suppression[] {
+  const metadata = child(holder, 'Metadata');
   if (!metadata) return [];
-  return otherTools.flatMap(({ contract, path: [tool, key] }) =>
+  return tools.flatMap(({ contract, path: [tool, key] }) =>
     itemsOf(child(child(metadata, tool), key)).flatMap((item): Suppression[] => {
-      const rule = scalarText(item.kind === 'map' ? item.get('id') : item);
-      // Suppressions that apply to some findings of a rule only are for the other tool to understand.
-      if (rule === undefined || child(item, 'applies_to')) return [];
-      return [{ contract, rule, origin: originOf(item), covers: stretchOf(resource) }];
+      // With `applies_to` cdk-nag accepts only those findings of a rule that are named by ids of its own.
+      if (child(item, 'applies_to')) return [];
+      return rulesNamedBy(item, contract).map((rule) => ({
+        contract,
+        rule,
+        origin: originOf(item),
+        covers: stretchOf(subject),
+      }));
     }),
   );
+}
+
+/** The rules that an item of another tool's metadata names. Guard lets a reason stand behind a name: `RULE: reason`. */
+function rulesNamedBy(item: SyntaxNode, contract: OtherTool['contract']): string[] {
+  if (item.kind === 'map' && contract === 'guard') return item.pairs.map(({ key }) => key.text);
+  return [scalarText(item.kind === 'map' ? item.get('id') : item)].filter((rule) => rule !== undefined);
 }
 
 /** The entry of a section, `Parameters` or `Resources`, around an offset. */

@@ -1,5 +1,5 @@
 import { child, type MapNode, type Pair, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
-import { isMacroKey } from './intrinsics';
+import { isLoopKey, isMacroKey } from './intrinsics';
 
 /** A resource type: `AWS::S3::Bucket`, `Custom::Thing`, `Alexa::ASK::Skill`. */
 const typeName = /^[A-Za-z0-9]+(::[A-Za-z0-9@-]+){1,3}$/;
@@ -34,11 +34,17 @@ export interface TemplateEntry {
   readonly end: number;
 }
 
-/** The entries of a section of the template. */
+/** The entries of a section of the template, as written: what a loop makes entries of is one, in the loop's place. */
 export function entriesOf(root: SyntaxNode, section: string): TemplateEntry[] {
   const map = child(root, section);
   if (map?.kind !== 'map') return [];
-  return map.pairs.map((pair, i) => ({ name: pair.key.text, pair, end: endOf(map, i, root) }));
+  return map.pairs.flatMap((pair, i) => writtenIn(pair, endOf(map, i, root)));
+}
+
+function writtenIn(pair: Pair, end: number): TemplateEntry[] {
+  if (!isLoopKey(pair.key.text)) return [{ name: pair.key.text, pair, end }];
+  const body = pair.value.kind === 'list' ? pair.value.items[2] : undefined;
+  return body?.kind === 'map' ? body.pairs.flatMap((inner) => writtenIn(inner, end)) : [];
 }
 
 function endOf(map: MapNode, index: number, root: SyntaxNode): number {
