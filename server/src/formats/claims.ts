@@ -12,8 +12,8 @@ export const reasonPlaceholder = '<reason>';
 
 /** Our own contract: `data-protection: ignore RULE [until 2027-01-31] -- reason`. */
 const ours = /^[#\s]*data-protection:\s*ignore\s+(\S+)(?:\s+until\s+(\S+))?(?:\s+--(.*))?\s*$/;
-/** `checkov:skip=ID:reason`, `trivy:ignore:ID`, `tfsec:ignore:ID:exp:2027-01-31`; several may stand in one comment. */
-const theirs = /(checkov:skip=|(?:trivy|tfsec):ignore:)([\w-]+)((?::|\[)\S*)?/g;
+/** `checkov:skip=ID:reason`, `trivy:ignore:ID`, `tfsec:ignore:aws-s3-*:exp:2027-01-31`; several may stand in one comment. */
+const theirs = /(checkov:skip=|(?:trivy|tfsec):ignore:)([\w*-]+)((?::|\[)\S*)?/g;
 
 /** The suppressions that a comment makes. */
 export function claimsIn(comment: string): Claim[] {

@@ -13,6 +13,8 @@ export interface Referred {
   readonly documents: readonly SyntaxDocument[];
   /** A part of it could not be read. */
   readonly partial: boolean;
+  /** Its files in HCL, which are not parsed. */
+  readonly hcl?: readonly { readonly path: string; readonly text: string }[];
 }
 
 /** Documents that belong together, read and parsed: what the engine checks at once. */
@@ -62,8 +64,8 @@ export interface Suppressing {
 
 /** All that the engine has to know of a format. */
 export interface Format {
-  /** The paths of what a document refers to, to be read beside it; a folder's ends in a slash. */
-  refersTo?(document: SyntaxDocument): readonly string[];
+  /** The paths of what a document of a unit, or one that is referred to, refers to; a folder's ends in a slash. */
+  refersTo?(document: SyntaxDocument, unit: Unit): readonly string[];
   /** Makes the model of a unit. Never throws. */
   lower(unit: Unit): Model;
   /** The value of the JSON document inside a text, `undefined` where there is none to be read. */
@@ -79,6 +81,11 @@ export interface Format {
   newResource(type: string, name: string, body: Desired, document: SyntaxDocument): Desired;
   /** A nested block as the author of a document writes them: Terraform's may be lists of one. */
   block(content: Desired, document: SyntaxDocument): Desired;
+  /**
+   * How a statement is added to the policy at a node, where the format has a form of its own for it. Without one a
+   * policy is as IAM has it; `undefined` for a statement that the form cannot say.
+   */
+  statementWriter?(policy: SyntaxNode): ((statement: Plain) => Desired | undefined) | undefined;
   /** A name for a new resource that no other has. */
   freeName(wanted: string, type: string, model: Model): string;
   /** Spells a written value for a document; `inText` where it stands inside a string. `undefined`: it cannot be. */

@@ -1,4 +1,11 @@
-import { type Written, WrittenAccount, WrittenInput, WrittenReference, WrittenText } from '../model/written';
+import {
+  type Written,
+  WrittenAccount,
+  WrittenInput,
+  WrittenReference,
+  WrittenRegion,
+  WrittenText,
+} from '../model/written';
 import type { Plain } from '../syntax/plain';
 import type { Declaration, Spelled } from './format';
 
@@ -8,6 +15,7 @@ export interface Spelling {
   reference(reference: WrittenReference): Plain | undefined;
   template(text: WrittenText): Plain | undefined;
   account(): { value: Plain; declaration?: Declaration } | undefined;
+  region(): { value: Plain; declaration?: Declaration } | undefined;
   input(input: WrittenInput): { value: Plain; declaration: Declaration } | undefined;
 }
 
@@ -28,11 +36,21 @@ class Speller {
     if (typeof written === 'string') return this.spelling.text(written);
     if (typeof written !== 'object') return written;
     if (written instanceof WrittenReference) return this.spelling.reference(written);
-    if (written instanceof WrittenText) return this.spelling.template(written);
+    if (written instanceof WrittenText) return this.text(written);
     if (written instanceof WrittenAccount) return this.declare(this.spelling.account());
+    if (written instanceof WrittenRegion) return this.declare(this.spelling.region());
     if (written instanceof WrittenInput) return this.declare(this.spelling.input(written));
     if (Array.isArray(written)) return this.list(written);
     return this.map(written as { readonly [key: string]: Written });
+  }
+
+  /** What its account or Region is spelled with has to be declared as well. */
+  private text(written: WrittenText): Plain | undefined {
+    for (const part of written.parts) {
+      if (part instanceof WrittenAccount) this.declare(this.spelling.account());
+      if (part instanceof WrittenRegion) this.declare(this.spelling.region());
+    }
+    return this.spelling.template(written);
   }
 
   private list(written: readonly Written[]): Plain[] | undefined {

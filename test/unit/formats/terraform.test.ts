@@ -50,7 +50,7 @@ test('references to resources of the module are references, anything else is unk
   assert.equal(attribute('${aws_kms_key.elsewhere.arn}')?.kind, 'unknown');
   assert.equal(attribute('${data.aws_x.y.z}')?.kind, 'unknown');
   assert.equal(attribute('${each.value}')?.kind, 'unknown');
-  assert.equal(attribute('%{ if true }x%{ endif }')?.kind, 'unknown');
+  assert.equal(attribute('%{ if var.v }x%{ endif }')?.kind, 'template');
   assert.equal(attribute('${aws_kms_key.k.arn}/*')?.kind, 'template');
 });
 
@@ -82,12 +82,6 @@ test('count 0 is no resource, a count nobody knows leaves it open', () => {
   assert.deepEqual(likelihoods(0), []);
   assert.deepEqual(likelihoods(1), ['certain']);
   assert.deepEqual(likelihoods('${var.n}'), ['open']);
-});
-
-test('a dynamic block leaves its resource open', () => {
-  const content = { resource: { aws_s3_bucket: { b: { dynamic: { versioning: {} } } } } };
-  const [resource] = terraform.lower(unitOf('main.tf.json', JSON.stringify(content))).resources;
-  assert.equal(resource?.properties.open, true);
 });
 
 test('the resources handed to a module call are known elsewhere', () => {

@@ -3,7 +3,7 @@ import type { MapValue, Value } from '../../model/value';
 import type { Desired } from '../../syntax/desired';
 import { child, originOf, placeOf, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
 import type { Format, SpellContext, Spelled, Unit } from '../format';
-import { lowerValue, type Scope } from '../terraform/values';
+import { lowerValue, plainScope } from '../terraform/values';
 import { textsBelow } from '../texts';
 import { type Spelling, spellWith } from '../written';
 
@@ -17,14 +17,13 @@ export function isPolicy(root: SyntaxNode): boolean {
   return statements.some((one) => /^(?:Allow|Deny)$/.test(scalarText(child(one, 'Effect')) ?? ''));
 }
 
-const literalScope: Scope = { variable: () => undefined, local: () => undefined, has: () => false, literal: true };
-
 /** A policy on its own has nothing to refer to: what is more than plain text cannot be spelled. */
 const plainSpelling: Spelling = {
   text: (text) => text,
   reference: () => undefined,
   template: (text) => (text.parts.every((part) => typeof part === 'string') ? text.parts.join('') : undefined),
   account: () => undefined,
+  region: () => undefined,
   input: () => undefined,
 };
 
@@ -79,7 +78,7 @@ function lowerPolicy(document: SyntaxDocument, root: SyntaxNode): Resource {
   const key = statement ? originOf(statement.key) : origin;
   const properties: MapValue = {
     kind: 'map',
-    fields: new Map([['PolicyDocument', { key, value: lowerValue(root, literalScope) }]]),
+    fields: new Map([['PolicyDocument', { key, value: lowerValue(root, plainScope) }]]),
     open: false,
     origin,
   };

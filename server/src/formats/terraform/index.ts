@@ -2,17 +2,20 @@ import type { Model, Resource } from '../../model/resource';
 import type { Value } from '../../model/value';
 import type { Written } from '../../model/written';
 import { type Desired, desiredField } from '../../syntax/desired';
-import { type EmbeddedText, parseEmbedded } from '../../syntax/embedded';
+import { contentOf } from '../../syntax/embedded';
 import { child, placeOf, type SyntaxDocument, type SyntaxNode } from '../../syntax/node';
 import type { Format, SpellContext, Spelled, Unit } from '../format';
 import { spellWith } from '../written';
 import { moduleCalls } from './calls';
+import { isWrittenDynamically } from './dynamicBlocks';
+import { embeddedIn, embeddedInPlan } from './embedded';
 import { lowerModule, scopeOfDocument } from './module';
-import { lowerPlan } from './plan';
+import { foldersOfPlan, lowerPlan } from './plan';
+import { addedStatement, isPolicyDocument } from './policyDocuments';
 import { TerraformSpelling } from './spelling';
 import { membersOf } from './structure';
 import { suppressing } from './suppressions';
-import { lowerValue, type Scope, templateHoles } from './values';
+import { lowerValue, plainScope, type Scope, templateHoles } from './values';
 
 /** Terraform in its JSON syntax: the configuration of a module. */
 export const terraform: Format = {
@@ -21,20 +24,31 @@ export const terraform: Format = {
   suppressing,
 };
 
-const literalScope: Scope = { variable: () => undefined, local: () => undefined, has: () => false, literal: true };
+/** Terraform plans and states, as `terraform show -json` prints them. */
+export const terraformPlan: Format = {
+  ...makeFormat(lowerPlan, () => plainScope, embeddedInPlan),
+  refersTo: foldersOfPlan,
+};
 
-/** Terraform plans, as `terraform show -json` prints them. */
-export const terraformPlan: Format = makeFormat(lowerPlan, () => literalScope);
-
-function makeFormat(lower: (unit: Unit) => Model, scopeAt: (node: SyntaxNode) => Scope): Format {
+function makeFormat(
+  lower: (unit: Unit) => Model,
+  scopeAt: (node: SyntaxNode) => Scope,
+  embeddedAt = embeddedIn,
+): Format {
   return {
     blocksAreLists: true,
-    overlay: { blocksAreLists: true, isComputed: isExpression, embedded: embeddedIn },
+    overlay: {
+      blocksAreLists: true,
+      isComputed: isExpression,
+      embedded: embeddedAt,
+      isWrittenElsewhere: isWrittenDynamically,
+    },
+    statementWriter: (policy) => (isPolicyDocument(policy) ? addedStatement : undefined),
     lower,
 
     readEmbedded(value: Value): Value | undefined {
       const { node } = placeOf(value.origin);
-      const embedded = embeddedIn(node);
+      const embedded = embeddedAt(node);
       return embedded && lowerValue(embedded.root, scopeAt(node));
     },
 
@@ -70,14 +84,7 @@ function wrapsBlocks(document: SyntaxDocument): boolean {
 
 /** Whether a string is computed as a whole: then nothing can be written into it. */
 function isExpression(node: SyntaxNode): boolean {
-  return (
-    node.kind === 'scalar' &&
-    /^\s*\$\{/.test(node.text) &&
-    templateHoles(node.text)?.[0]?.end === node.text.trimEnd().length
-  );
-}
-
-function embeddedIn(node: SyntaxNode): EmbeddedText | undefined {
-  const holes = node.kind === 'scalar' ? templateHoles(node.text) : undefined;
-  return holes && node.kind === 'scalar' ? parseEmbedded(node, holes, true) : undefined;
+  if (node.kind !== 'scalar') return false;
+  const text = contentOf(node);
+  return /^\s*\$\{/.test(text) && templateHoles(text)?.[0]?.end === text.trimEnd().length;
 }

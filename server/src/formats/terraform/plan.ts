@@ -1,78 +1,165 @@
 import type { Model, Resource, TextPlace } from '../../model/resource';
-import type { Field, MapValue, Value } from '../../model/value';
+import type { MapValue } from '../../model/value';
 import { child, originOf, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
+import { resolvePath } from '../files';
 import type { Unit } from '../format';
 import { textContext, textsBelow } from '../texts';
-import { isPlan } from './structure';
-import { lowerMap, type Scope } from './values';
+import { type PlanAddress, parseAddress, withoutKey } from './planAddress';
+import { isWhole, markedScalars, type PlannedChange, plannedChanges } from './planChanges';
+import { ConfiguredModule, calledInstance, itemsOf, type ModuleInstance } from './planConfiguration';
+import { configuredPlace } from './planPlaces';
+import { type Block, References } from './planReferences';
+import { Unknowns } from './planUnknowns';
+import { isPlan, plannedModule } from './structure';
+import { lowerMap, plainScope } from './values';
 
-const planScope: Scope = { variable: () => undefined, local: () => undefined, has: () => false, literal: true };
-
-/** Makes the model of a plan: the resources that will be there once it is applied. */
+/**
+ * Makes the model of a plan: the resources that will be there once it is applied, changed or not. Of a state, which is
+ * printed in the same shape, the resources that are there. What has drifted is not planned, and what was there before
+ * counts for nothing.
+ */
 export function lowerPlan(unit: Unit): Model {
-  const resources = unit.documents.flatMap(plannedResources);
+  const plans = unit.documents.flatMap((document) => planOf(document) ?? []);
+  const planned = plans.flatMap((plan) => plan.resources(unit));
   return {
     format: unit.format,
-    resources: resources.map(({ resource }) => resource),
+    resources: planned.map(({ resource }) => resource),
     *texts(): Generator<TextPlace> {
-      for (const { resource, values } of resources) yield* plannedTexts(resource, values);
+      for (const { resource, values } of planned) yield* plannedTexts(resource, values);
     },
-    complete: !unit.partial && unit.documents.every((document) => document.problems.length === 0),
+    complete:
+      !unit.partial && plans.every(({ root }) => isWhole(root)) && unit.documents.every((one) => !one.problems.length),
     shared: new Set(),
     suppressions: [],
     generatedBy: 'plan',
+    sensitive: new Set(
+      planned.flatMap(({ values, masks }) => masks.flatMap((mask) => [...markedScalars(values, mask)])),
+    ),
   };
 }
 
+/** The folders in which the configuration of a plan lies, if it lies where it did when the plan was made. */
+export function foldersOfPlan(document: SyntaxDocument): readonly string[] {
+  return [...new Set(document.roots.filter(isPlan).flatMap((root) => configurationOf(document, root).folders()))];
+}
+
+function configurationOf(document: SyntaxDocument, root: SyntaxNode): ConfiguredModule {
+  const module = child(child(root, 'configuration'), 'root_module');
+  const isInFolder = module !== undefined && document.path.includes('/');
+  return new ConfiguredModule(module, isInFolder ? resolvePath(document.path, './') : undefined);
+}
+
+function planOf(document: SyntaxDocument): Plan | undefined {
+  const root = document.roots.find(isPlan);
+  return root && new Plan(document, root);
+}
+
+/** A resource with its values as the plan prints them, and what marks those that are not to be shown. */
 interface Planned {
   readonly resource: Resource;
   readonly values: SyntaxNode | undefined;
+  readonly masks: readonly SyntaxNode[];
 }
 
-function plannedResources(document: SyntaxDocument): Planned[] {
-  const root = document.roots.find(isPlan);
-  const expressions = configuredExpressions(child(child(root, 'configuration'), 'root_module'), '');
-  const unknown = unknownAfterApply(root);
-  return modulesBelow(child(child(root, 'planned_values'), 'root_module')).flatMap((module) =>
-    itemsOf(child(module, 'resources')).flatMap((node) => planned(document, node, unknown, expressions) ?? []),
-  );
+/** An entry of the planned values. */
+interface Entry {
+  readonly node: SyntaxNode;
+  readonly address: Extract<SyntaxNode, { kind: 'scalar' }>;
+  readonly parts: PlanAddress;
 }
 
-function itemsOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
-  return node?.kind === 'list' ? node.items : [];
+class Plan {
+  private readonly configuration: ConfiguredModule;
+  private readonly changes: ReadonlyMap<string, PlannedChange>;
+  private readonly entries: readonly Entry[];
+  private readonly references: References;
+
+  constructor(
+    private readonly document: SyntaxDocument,
+    readonly root: SyntaxNode,
+  ) {
+    this.configuration = configurationOf(document, root);
+    this.changes = plannedChanges(root);
+    this.entries = modulesBelow(plannedModule(root)).flatMap((one) =>
+      itemsOf(child(one, 'resources')).flatMap((node) => this.entryOf(node) ?? []),
+    );
+    const unread = [...this.changes.keys()].filter((address) => /(?:^|\.)data\./.test(address));
+    this.references = new References({
+      instances: instancesOf(this.entries.map(({ parts }) => parts)),
+      unread: new Set(unread.map(withoutKey)),
+      variables: child(root, 'variables'),
+    });
+  }
+
+  resources(unit: Unit): Planned[] {
+    return this.entries.map((entry) => this.planned(entry, unit));
+  }
+
+  private entryOf(node: SyntaxNode): Entry | undefined {
+    const address = child(node, 'address');
+    const mode = scalarText(child(node, 'mode'));
+    if (address?.kind !== 'scalar' || (mode !== undefined && mode !== 'managed')) return undefined;
+    const parts = parseAddress(address.text);
+    return parts && !this.changes.get(address.text)?.isGone ? { node, address, parts } : undefined;
+  }
+
+  private planned({ node, address, parts }: Entry, unit: Unit): Planned {
+    const values = child(node, 'values');
+    const plain: MapValue = values
+      ? lowerMap(values, plainScope)
+      : { kind: 'map', fields: new Map(), open: true, origin: originOf(node) };
+    const change = this.changes.get(address.text);
+    const module = this.moduleOf(parts);
+    const configured = module.configuration?.resource(`${parts.type}.${parts.name}`);
+    const forEach = child(configured, 'for_each_expression');
+    const block: Block = { module, key: parts.key, ...(forEach && { forEach }) };
+    const nowhere = originOf(address);
+    const unknowns = new Unknowns(parts.type, block, this.references, nowhere);
+    const configuredAt = configuredPlace(unit, module.configuration?.folder, parts);
+    return {
+      resource: {
+        type: parts.type,
+        address: address.text,
+        name: parts.name,
+        dialect: 'terraform',
+        nameOrigin: nowhere,
+        properties: unknowns.over(plain, change?.unknown, child(configured, 'expressions')),
+        likelihood: 'certain',
+        path: this.document.path,
+        incomplete: this.document.problems.length > 0,
+        ...(configuredAt && { configuredAt }),
+      },
+      values,
+      masks: [child(node, 'sensitive_values'), change?.sensitive].flatMap((mask) => mask ?? []),
+    };
+  }
+
+  private moduleOf({ modules }: PlanAddress): ModuleInstance {
+    const root: ModuleInstance = { configuration: this.configuration, prefix: '', key: '' };
+    return modules.reduce((parent, { name, key }) => calledInstance(parent, name, key), root);
+  }
 }
 
 function modulesBelow(module: SyntaxNode | undefined): SyntaxNode[] {
   return module ? [module, ...itemsOf(child(module, 'child_modules')).flatMap(modulesBelow)] : [];
 }
 
-function planned(
-  document: SyntaxDocument,
-  node: SyntaxNode,
-  unknown: ReadonlyMap<string, SyntaxNode>,
-  expressions: ReadonlyMap<string, SyntaxNode>,
-): Planned | undefined {
-  const address = child(node, 'address');
-  const type = scalarText(child(node, 'type'));
-  const mode = scalarText(child(node, 'mode'));
-  if (address?.kind !== 'scalar' || !type || (mode !== undefined && mode !== 'managed')) return undefined;
-  const values = child(node, 'values');
-  const plain: MapValue = values
-    ? lowerMap(values, planScope)
-    : { kind: 'map', fields: new Map(), open: true, origin: originOf(node) };
-  const configured = expressions.get(address.text.replace(/\[[^\]]*\]/g, ''));
-  const resource: Resource = {
-    type,
-    address: address.text,
-    name: scalarText(child(node, 'name')) ?? address.text,
-    dialect: 'terraform',
-    nameOrigin: originOf(address),
-    properties: withUnknowns(plain, unknown.get(address.text), configured, modulePrefix(address.text)),
-    likelihood: 'certain',
-    path: document.path,
-    incomplete: document.problems.length > 0,
+/** The keys of all resources and module calls that have instances, by their address without the last key. */
+function instancesOf(addresses: readonly PlanAddress[]): Map<string, Set<string>> {
+  const instances = new Map<string, Set<string>>();
+  const add = (address: string, key: string) => {
+    const keys = instances.get(address) ?? new Set();
+    instances.set(address, keys.add(key));
   };
-  return { resource, values };
+  for (const { modules, type, name, key } of addresses) {
+    let prefix = '';
+    for (const module of modules) {
+      add(`${prefix}module.${module.name}`, module.key);
+      prefix += `module.${module.name}${module.key}.`;
+    }
+    add(`${prefix}${type}.${name}`, key);
+  }
+  return instances;
 }
 
 /** The texts of a planned resource. `tags_all` only repeats its tags, together with those of the provider. */
@@ -80,70 +167,4 @@ function* plannedTexts(resource: Resource, values: SyntaxNode | undefined): Gene
   for (const { key, value } of values?.kind === 'map' ? values.pairs : []) {
     if (key.text !== 'tags_all') yield* textsBelow(value, textContext(key.text, { role: 'other', resource }));
   }
-}
-
-function modulePrefix(address: string): string {
-  return /^(?:module\.[^.[]+(?:\[[^\]]*\])?\.)*/.exec(address)?.[0] ?? '';
-}
-
-/** `after_unknown` by address: the values that only applying the plan will tell. */
-function unknownAfterApply(root: SyntaxNode | undefined): Map<string, SyntaxNode> {
-  const unknown = new Map<string, SyntaxNode>();
-  for (const change of itemsOf(child(root, 'resource_changes'))) {
-    const address = scalarText(child(change, 'address'));
-    const after = child(child(change, 'change'), 'after_unknown');
-    if (address && after) unknown.set(address, after);
-  }
-  return unknown;
-}
-
-/** The expressions of the configuration by address without indexes, through all modules. */
-function configuredExpressions(module: SyntaxNode | undefined, prefix: string): Map<string, SyntaxNode> {
-  const found = new Map<string, SyntaxNode>();
-  for (const resource of itemsOf(child(module, 'resources'))) {
-    const address = scalarText(child(resource, 'address'));
-    const expressions = child(resource, 'expressions');
-    if (address && expressions) found.set(prefix + address, expressions);
-  }
-  const calls = child(module, 'module_calls');
-  for (const call of calls?.kind === 'map' ? calls.pairs : []) {
-    const inner = configuredExpressions(child(call.value, 'module'), `${prefix}module.${call.key.text}.`);
-    for (const [address, expressions] of inner) found.set(address, expressions);
-  }
-  return found;
-}
-
-/** Puts what is not known before apply over the planned values, as references where the configuration tells whose. */
-function withUnknowns(
-  planned: MapValue,
-  unknown: SyntaxNode | undefined,
-  configured: SyntaxNode | undefined,
-  prefix: string,
-): MapValue {
-  if (unknown?.kind !== 'map') return planned;
-  const fields = new Map<string, Field>(planned.fields);
-  for (const { key, value } of unknown.pairs) {
-    if (!holdsTrue(value)) continue;
-    const known = fields.get(key.text);
-    const origin = known?.key ?? planned.origin;
-    const reference = value.kind === 'scalar' ? referenceIn(child(configured, key.text), prefix, origin) : undefined;
-    fields.set(key.text, { key: origin, value: reference ?? { kind: 'unknown', reason: 'known after apply', origin } });
-  }
-  return { ...planned, fields };
-}
-
-function holdsTrue(node: SyntaxNode): boolean {
-  if (node.kind === 'list') return node.items.some(holdsTrue);
-  if (node.kind === 'map') return node.pairs.some((pair) => holdsTrue(pair.value));
-  return node.kind === 'scalar' && node.text === 'true';
-}
-
-function referenceIn(expression: SyntaxNode | undefined, prefix: string, origin: Value['origin']): Value | undefined {
-  const references = itemsOf(child(expression, 'references')).map((item) => scalarText(item) ?? '');
-  const addresses = references.filter((reference) => /^[a-z]\w*\.[\w-]+(?:\[[^\]]*\])?$/.test(reference));
-  const [only] = addresses;
-  if (addresses.length !== 1 || !only || /^(?:var|local|each|count|data|module|path|self)\./.test(only))
-    return undefined;
-  const attribute = references.find((reference) => reference.startsWith(`${only}.`))?.slice(only.length + 1);
-  return { kind: 'reference', to: prefix + only, origin, ...(attribute && { attribute }) };
 }

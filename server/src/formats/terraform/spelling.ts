@@ -1,9 +1,17 @@
-import { type WrittenAccount, type WrittenInput, WrittenReference, type WrittenText } from '../../model/written';
+import {
+  WrittenAccount,
+  type WrittenInput,
+  WrittenReference,
+  type WrittenRegion,
+  type WrittenText,
+} from '../../model/written';
 import type { Plain } from '../../syntax/plain';
 import type { Declaration, SpellContext } from '../format';
 import type { Spelling } from '../written';
 
 const account = '${data.aws_caller_identity.current.account_id}';
+/** All versions of the provider give the Region's name as the id; before version 6 there is no attribute `region`. */
+const region = '${data.aws_region.current.id}';
 
 /** Spells references and texts for Terraform JSON, where every string is a template. */
 export class TerraformSpelling implements Spelling {
@@ -15,6 +23,9 @@ export class TerraformSpelling implements Spelling {
 
   reference(reference: WrittenReference): string | undefined {
     const attribute = this.context.identifier(reference.resource, reference.identifier);
+    const { fields } = reference.resource.properties;
+    // What is repeated is a list or map of instances, of which a reference would have to name one.
+    if (fields.has('count') || fields.has('for_each')) return undefined;
     return attribute ? `\${${reference.resource.address}.${attribute}}` : undefined;
   }
 
@@ -25,6 +36,10 @@ export class TerraformSpelling implements Spelling {
 
   account(): { value: Plain; declaration: Declaration } {
     return { value: account, declaration: { path: ['data', 'aws_caller_identity', 'current'], value: {} } };
+  }
+
+  region(): { value: Plain; declaration: Declaration } {
+    return { value: region, declaration: { path: ['data', 'aws_region', 'current'], value: {} } };
   }
 
   input(input: WrittenInput): { value: Plain; declaration: Declaration } {
@@ -40,8 +55,9 @@ export class TerraformSpelling implements Spelling {
     return { value: `\${var.${name}}`, declaration: { path: ['variable', name], value: variable } };
   }
 
-  private part(part: string | WrittenReference | WrittenAccount): string | undefined {
+  private part(part: string | WrittenReference | WrittenAccount | WrittenRegion): string | undefined {
     if (typeof part === 'string') return this.text(part);
-    return part instanceof WrittenReference ? this.reference(part) : account;
+    if (part instanceof WrittenReference) return this.reference(part);
+    return part instanceof WrittenAccount ? account : region;
   }
 }

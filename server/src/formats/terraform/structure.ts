@@ -1,4 +1,4 @@
-import { child, type Pair, type SyntaxNode } from '../../syntax/node';
+import { child, type Pair, type SyntaxNode, scalarText } from '../../syntax/node';
 
 /** The key under which Terraform JSON keeps comments, and generators their metadata. */
 export const commentKey = '//';
@@ -39,9 +39,15 @@ export function isConfiguration(root: SyntaxNode): boolean {
   return membersOf(child(root, 'resource')).some((pair) => pair.key.text.startsWith('aws_'));
 }
 
-/** Whether a tree is what `terraform show -json` prints. */
+/** The resources that a plan leaves behind, or that a state tells of: the root module of them. */
+export function plannedModule(root: SyntaxNode | undefined): SyntaxNode | undefined {
+  return child(child(root, 'planned_values') ?? child(root, 'values'), 'root_module');
+}
+
+/** Whether a tree is what `terraform show -json` prints of a plan or a state. */
 export function isPlan(root: SyntaxNode): boolean {
-  return child(child(root, 'planned_values'), 'root_module')?.kind === 'map';
+  const isTold = child(root, 'planned_values') !== undefined || scalarText(child(root, 'format_version')) !== undefined;
+  return isTold && plannedModule(root)?.kind === 'map';
 }
 
 /** Whether a configuration was made by the CDK for Terraform or its successor: its `//` holds metadata, not text. */

@@ -1,0 +1,227 @@
+import type { Origin } from '../../model/origin';
+import { cases, type Field, fieldOf, type MapValue, textOf, type Value } from '../../model/value';
+import { type Desired, desiredField } from '../../syntax/desired';
+import { originOf, placeOf, type SyntaxNode } from '../../syntax/node';
+import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../../syntax/plain';
+import { embeddedIn } from './embedded';
+import { listValue, mapValue } from './expressions/results';
+import { lowerBlock, type MergedBlock } from './overrides';
+import { repetitionOf } from './repetition';
+import { twoLabelBlocks } from './structure';
+import { lowerValue, type Scope } from './values';
+
+const dataSource = 'aws_iam_policy_document';
+
+/** What a statement's block writes of each element; blocks of principals and conditions are written out below. */
+const elements: Readonly<Record<string, string>> = {
+  sid: 'Sid',
+  effect: 'Effect',
+  actions: 'Action',
+  not_actions: 'NotAction',
+  resources: 'Resource',
+  not_resources: 'NotResource',
+};
+
+/**
+ * The policy that a data source `aws_iam_policy_document` writes, as
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document has it. Its place
+ * is the block, so that a statement can be added there, unless others use it or merge into it too.
+ */
+export function policyDocumentOf(block: MergedBlock, scope: Scope, uses: number): Value | undefined {
+  const repetition = repetitionOf(block.body, scope);
+  if (!repetition) return undefined;
+  const written = lowerBlock(block, repetition.scope);
+  const own = itemsOf(fieldOf(written, 'statement'));
+  const sources = documentsUnder(written, ['source_json', 'source_policy_documents'], repetition.scope);
+  const overriding = documentsUnder(written, ['override_policy_documents', 'override_json'], repetition.scope);
+  const name = originOf(block.pair.key);
+  const all = [sources, { items: own.items.map(statementOf), open: own.open }, overriding];
+  const open = all.some((one) => one.open) || written.open || block.document.problems.length > 0;
+  const statement: Field = {
+    key: written.fields.get('statement')?.key ?? name,
+    value: listValue(merged(all.flatMap((one) => one.items)), written.origin, open),
+  };
+  const version: Field = written.fields.get('version') ?? {
+    key: name,
+    value: { kind: 'literal', text: '2012-10-17', origin: name },
+  };
+  const fields = new Map([
+    ['Version', version],
+    ['Statement', statement],
+  ]);
+  return mapValue(fields, uses > 1 ? name : written.origin);
+}
+
+/** A statement with an id replaces the one before it that has the same. */
+function merged(statements: readonly Value[]): Value[] {
+  const result: Value[] = [];
+  for (const statement of statements) {
+    const id = textOf(fieldOf(statement, 'Sid'));
+    const at = id ? result.findIndex((one) => textOf(fieldOf(one, 'Sid')) === id) : -1;
+    if (at < 0) result.push(statement);
+    else result[at] = statement;
+  }
+  return result;
+}
+
+/** The statements of the policies that some arguments name. */
+function documentsUnder(written: MapValue, names: readonly string[], scope: Scope): Items {
+  const documents = names.map((name) => itemsOf(fieldOf(written, name)));
+  let open = documents.some((one) => one.open);
+  const items = documents
+    .flatMap((one) => one.items)
+    .flatMap((document) => {
+      const policy = document.kind === 'map' ? document : embeddedPolicy(document, scope);
+      const { items, open: more } = itemsOf(fieldOf(policy, 'Statement'));
+      if (!policy || more) open = true;
+      return items;
+    });
+  return { items, open };
+}
+
+function embeddedPolicy(text: Value, scope: Scope): Value | undefined {
+  const embedded = embeddedIn(placeOf(text.origin).node);
+  return embedded && lowerValue(embedded.root, scope);
+}
+
+interface Items {
+  readonly items: readonly Value[];
+  /** There may be others. */
+  readonly open: boolean;
+}
+
+/** What may be one or several, as a list. Blocks of which there is one may stand alone. */
+function itemsOf(value: Value | undefined): Items {
+  let open = false;
+  const resolved = (one: Value): readonly Value[] => {
+    const all = cases(one);
+    if (all.length > 1 || all.some(({ value: found }) => found.kind === 'unknown')) open = true;
+    return all.map(({ value: found }) => found).filter(({ kind }) => kind !== 'unknown' && kind !== 'notWritten');
+  };
+  const items = (value ? resolved(value) : []).flatMap((one) => {
+    if (one.kind !== 'list') return [one];
+    if (one.open) open = true;
+    return one.items.flatMap(resolved);
+  });
+  return { items, open };
+}
+
+/** A statement as policies have it. It has no place that could be written to: its block is no statement. */
+function statementOf(block: Value): Value {
+  if (block.kind !== 'map') return block;
+  const place = nameable(block.origin);
+  const fields = new Map<string, Field>();
+  for (const [name, element] of Object.entries(elements)) {
+    const field = block.fields.get(name);
+    if (field && !isEmpty(field.value)) fields.set(element, field);
+  }
+  if (!fields.has('Effect'))
+    fields.set('Effect', { key: place, value: { kind: 'literal', text: 'Allow', origin: place } });
+  let open = block.open;
+  for (const [name, element] of [
+    ['principals', 'Principal'],
+    ['not_principals', 'NotPrincipal'],
+  ] as const) {
+    const field = block.fields.get(name);
+    const found = field && principalsOf(field);
+    if (found?.open) open = true;
+    if (field && found && (found.fields.size > 0 || found.open)) fields.set(element, { key: field.key, value: found });
+  }
+  const condition = block.fields.get('condition');
+  if (condition) fields.set('Condition', { key: condition.key, value: conditionsOf(condition) });
+  return { kind: 'map', fields, open, origin: place };
+}
+
+/** The first key of a block: a place to point at, but not to write to. */
+function nameable(origin: Origin): Origin {
+  const { node } = placeOf(origin);
+  const [pair] = node.kind === 'map' ? node.pairs : [];
+  return pair ? originOf(pair.key) : origin;
+}
+
+function isEmpty(value: Value): boolean {
+  return value.kind === 'notWritten' || (value.kind === 'list' && value.items.length === 0 && !value.open);
+}
+
+function principalsOf(field: Field): MapValue {
+  const blocks = itemsOf(field.value);
+  const fields = new Map<string, Field>();
+  let { open } = blocks;
+  for (const block of blocks.items) {
+    const type = fieldOf(block, 'type');
+    const identifiers = fieldOf(block, 'identifiers');
+    if (type?.kind === 'literal' && identifiers) add(fields, type.text, type.origin, identifiers);
+    else open = true;
+  }
+  return { kind: 'map', fields, open, origin: field.key };
+}
+
+function conditionsOf(field: Field): MapValue {
+  const blocks = itemsOf(field.value);
+  const tests = new Map<string, Map<string, Field>>();
+  const keys = new Map<string, Origin>();
+  let { open } = blocks;
+  for (const block of blocks.items) {
+    const [test, variable, values] = ['test', 'variable', 'values'].map((name) => fieldOf(block, name));
+    if (test?.kind === 'literal' && variable?.kind === 'literal' && values) {
+      const variables = tests.get(test.text) ?? new Map<string, Field>();
+      add(variables, variable.text, variable.origin, values);
+      tests.set(test.text, variables);
+      keys.set(test.text, test.origin);
+    } else open = true;
+  }
+  const fields = [...tests].map(([test, variables]) => {
+    const key = keys.get(test) ?? field.key;
+    return [test, { key, value: mapValue(variables, key) }] as const;
+  });
+  return { kind: 'map', fields: new Map(fields), open, origin: field.key };
+}
+
+/** Adds values to those that stand under a key. */
+function add(fields: Map<string, Field>, name: string, key: Origin, values: Value): void {
+  const known = fields.get(name);
+  const lists = [itemsOf(known?.value), itemsOf(values)];
+  const list = listValue(
+    lists.flatMap((one) => one.items),
+    key,
+    lists.some((one) => one.open),
+  );
+  fields.set(name, { key, value: known ? list : values });
+}
+
+/** Whether a node is the body of a data source that writes a policy. */
+export function isPolicyDocument(node: SyntaxNode): boolean {
+  const blocks = node.source.document.roots.flatMap((root) => twoLabelBlocks(root, 'data'));
+  return blocks.some((block) => block.type === dataSource && block.body === node);
+}
+
+/** A statement as such a data source writes it, added to those that it has. */
+export function addedStatement(statement: Plain): Desired | undefined {
+  if (!isPlainMap(statement)) return undefined;
+  const block: Record<string, Plain> = {};
+  for (const [key, value] of Object.entries(statement)) {
+    const name = Object.keys(elements).find((one) => elements[one] === key);
+    if (name) block[name] = /^(?:sid|effect)$/.test(name) ? value : listed(value);
+    else if (key === 'Principal') block.principals = principalBlocks(value);
+    else if (key === 'Condition' && isPlainMap(value)) block.condition = conditionBlocks(value);
+    else return undefined;
+  }
+  return desiredField('statement', { kind: 'appended', item: block });
+}
+
+function listed(value: Plain): Plain {
+  return isPlainList(value) ? value : [value];
+}
+
+function principalBlocks(value: Plain): Plain {
+  if (!isPlainMap(value)) return [{ type: value, identifiers: listed(value) }];
+  return Object.entries(value).map(([type, identifiers]) => ({ type, identifiers: listed(identifiers) }));
+}
+
+function conditionBlocks(conditions: PlainMap): Plain {
+  return Object.entries(conditions).flatMap(([test, variables]) =>
+    isPlainMap(variables)
+      ? Object.entries(variables).map(([variable, values]) => ({ test, variable, values: listed(values) }))
+      : [],
+  );
+}

@@ -1,0 +1,195 @@
+import type { Field, Literal, MapValue, Value } from '../../model/value';
+import { child, originOf, type Pair, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
+import { valuesFile } from '../files';
+import { Budget } from './expressions/budget';
+import { evaluateExpression } from './expressions/evaluator';
+import { soleExpression } from './expressions/templates';
+import type { Expression } from './expressions/tree';
+import { inMergingOrder, type MergedBlock, mergedBlocks } from './overrides';
+import { policyDocumentOf } from './policyDocuments';
+import { bodiesOf, membersOf } from './structure';
+import { lowerValue, type Names, plainScope, type Scope } from './values';
+
+/** So many locals may lead to one another before the last one is unknown. */
+const longestChain = 40;
+
+/** What a module has from outside: by its call, and from the modules that it calls itself. */
+export interface Surroundings extends Pick<Names, 'prefix' | 'outputs'> {
+  /** The arguments of its call; `undefined` for a module that nobody is known to call. */
+  readonly given?: ReadonlyMap<string, Value>;
+}
+
+/** The names of a module: what its files together declare. */
+export class ModuleNames implements Names {
+  readonly budget = new Budget();
+  readonly scope: Scope = { ...plainScope, module: this };
+  private readonly variables = new Map<string, Pair[]>();
+  private readonly locals: ReadonlyMap<string, SyntaxNode>;
+  private readonly dataBlocks: ReadonlyMap<string, MergedBlock>;
+  private readonly outputBlocks: readonly Pair[];
+  /** The resources of the module. */
+  readonly resources: readonly MergedBlock[];
+  private readonly addresses: ReadonlySet<string>;
+  private readonly known = new Map<string, Value | undefined>();
+  private readonly underway = new Set<string>();
+  private uses: ReadonlyMap<string, number> | undefined;
+
+  private readonly values: ReadonlyMap<string, SyntaxNode>;
+  private readonly documents: readonly SyntaxDocument[];
+
+  constructor(
+    files: readonly SyntaxDocument[],
+    private readonly surroundings: Surroundings,
+  ) {
+    const documents = files.filter(({ path }) => !valuesFile.test(path));
+    this.documents = documents;
+    this.values = surroundings.given ? new Map() : valuesIn(files.filter(({ path }) => valuesFile.test(path)));
+    const roots = inMergingOrder(documents).flatMap((document) => document.roots);
+    for (const pair of roots.flatMap((root) => membersOf(child(root, 'variable')))) {
+      this.variables.set(pair.key.text, [...(this.variables.get(pair.key.text) ?? []), pair]);
+    }
+    this.locals = new Map(
+      roots.flatMap((root) => membersOf(child(root, 'locals'))).map((pair) => [pair.key.text, pair.value]),
+    );
+    this.dataBlocks = new Map(mergedBlocks(documents, 'data').map((block) => [`${block.type}.${block.name}`, block]));
+    this.resources = mergedBlocks(documents, 'resource');
+    this.outputBlocks = roots.flatMap((root) => membersOf(child(root, 'output')));
+    this.addresses = new Set(this.resources.map((block) => `${block.type}.${block.name}`));
+  }
+
+  get prefix(): string {
+    return this.surroundings.prefix;
+  }
+
+  outputs(call: string): Value | undefined {
+    return this.once(`module.${call}`, () => this.surroundings.outputs(call));
+  }
+
+  /** What the module puts out, all of it at once. */
+  ownOutputs(): MapValue | undefined {
+    const fields = this.outputBlocks.flatMap(({ key, value }) =>
+      bodiesOf(value).flatMap((body): [string, Field][] => {
+        const written = child(body, 'value');
+        return written ? [[key.text, { key: originOf(key), value: lowerValue(written, this.scope) }]] : [];
+      }),
+    );
+    const [first] = this.documents.flatMap((document) => document.roots);
+    return first && { kind: 'map', fields: new Map(fields), open: false, origin: originOf(first) };
+  }
+
+  has(address: string): boolean {
+    return this.addresses.has(address);
+  }
+
+  variable(name: string, use: SyntaxNode): Value | undefined {
+    const pairs = this.variables.get(name);
+    if (!pairs) return undefined;
+    const { given } = this.surroundings;
+    const argument = given?.get(name);
+    if (argument) return argument;
+    const written = (key: string) => pairs.flatMap((pair) => bodiesOf(pair.value)).findLast((body) => child(body, key));
+    const fallback = this.once(`var.${name}`, () =>
+      this.fallback(this.values.get(name) ?? child(written('default'), 'default'), written('type')),
+    );
+    // A call that leaves an argument out gets the default, whoever else calls the module.
+    if (given) return fallback;
+    const allowed = this.allowed(name, child(written('validation'), 'validation'));
+    return {
+      kind: 'parameter',
+      name,
+      origin: originOf(use),
+      ...(fallback && { fallback }),
+      ...(allowed && { allowed }),
+    };
+  }
+
+  local(name: string): Value | undefined {
+    const node = this.locals.get(name);
+    return node && this.once(`local.${name}`, () => lowerValue(node, this.scope));
+  }
+
+  data(address: string, attribute: string): Value | undefined {
+    const block = this.dataBlocks.get(address);
+    if (block?.type !== 'aws_iam_policy_document' || !/^(?:minified_)?json$/.test(attribute)) return undefined;
+    return this.once(`data.${address}`, () => policyDocumentOf(block, this.scope, this.usesOf(address)));
+  }
+
+  /** Makes a value on first need. One that leads back to itself, or through too many others, is none. */
+  private once(name: string, make: () => Value | undefined): Value | undefined {
+    if (this.known.has(name)) return this.known.get(name);
+    if (this.underway.has(name) || this.underway.size >= longestChain) return undefined;
+    this.underway.add(name);
+    const value = make();
+    this.underway.delete(name);
+    this.known.set(name, value);
+    return value;
+  }
+
+  /** A default. Attributes of an object that the type calls optional may be there though the default lacks them. */
+  private fallback(written: SyntaxNode | undefined, typed: SyntaxNode | undefined): Value | undefined {
+    const value = written && lowerValue(written, this.scope);
+    const hasOptional = /\boptional\s*\(/.test(scalarText(child(typed, 'type')) ?? '');
+    return value && hasOptional ? opened(value) : value;
+  }
+
+  /** The values that a validation lets through, where its condition is `contains([...], var.name)`. */
+  private allowed(name: string, validation: SyntaxNode | undefined): readonly Literal[] | undefined {
+    for (const body of bodiesOf(validation)) {
+      const condition = child(body, 'condition');
+      const expression = condition?.kind === 'scalar' ? soleExpression(condition) : undefined;
+      if (condition?.kind !== 'scalar' || expression?.kind !== 'call' || expression.name !== 'contains') continue;
+      const [list, subject] = expression.args;
+      if (!list || !subject || !isVariable(subject, name)) continue;
+      const value = this.once(`allowed.${name}`, () => evaluateExpression(list, condition, this.scope));
+      const items = value?.kind === 'list' && !value.open ? value.items : [];
+      if (items.length > 0 && items.every((item) => item.kind === 'literal')) return items;
+    }
+    return undefined;
+  }
+
+  /** How often a data source is referred to in the module. */
+  private usesOf(address: string): number {
+    this.uses ??= usesIn(this.documents);
+    return this.uses.get(address) ?? 0;
+  }
+}
+
+/** How often the documents refer to each data source that writes a policy. */
+function usesIn(documents: readonly SyntaxDocument[]): Map<string, number> {
+  const uses = new Map<string, number>();
+  for (const { text } of documents) {
+    for (const [, address = ''] of text.matchAll(/data\.(aws_iam_policy_document\.[\w-]+)/g)) {
+      uses.set(address, (uses.get(address) ?? 0) + 1);
+    }
+  }
+  return uses;
+}
+
+/**
+ * The values that files give to the variables of a module, the last file counting most.
+ * https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence
+ */
+function valuesIn(documents: readonly SyntaxDocument[]): ReadonlyMap<string, SyntaxNode> {
+  const isAutomatic = ({ path }: SyntaxDocument) => /\.auto\.tfvars\.json$/i.test(path);
+  const ordered = [...documents].sort(
+    (a, b) => Number(isAutomatic(a)) - Number(isAutomatic(b)) || (a.path < b.path ? -1 : 1),
+  );
+  const pairs = ordered.flatMap(({ roots }) => roots.flatMap((root) => (root.kind === 'map' ? root.pairs : [])));
+  return new Map(pairs.map(({ key, value }) => [key.text, value]));
+}
+
+function isVariable(expression: Expression, name: string): boolean {
+  return (
+    expression.kind === 'attribute' &&
+    expression.name === name &&
+    expression.of.kind === 'name' &&
+    expression.of.name === 'var'
+  );
+}
+
+function opened(value: Value): Value {
+  if (value.kind === 'list') return { ...value, items: value.items.map(opened) };
+  if (value.kind !== 'map') return value;
+  const fields = [...value.fields].map(([name, field]) => [name, { ...field, value: opened(field.value) }] as const);
+  return { ...value, fields: new Map(fields), open: true };
+}
