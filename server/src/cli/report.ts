@@ -3,7 +3,7 @@ import type { Fix } from '../engine/fixes';
 import { messageOf } from '../engine/words';
 import type { Finding, OnUpdate, Safety, Severity } from '../model/finding';
 import type { Origin } from '../model/origin';
-import type { FormatId } from '../model/resource';
+import type { CodePlace, FormatId } from '../model/resource';
 import type { SyntaxDocument } from '../syntax/node';
 import { LineIndex, type Position, rangeOf } from '../syntax/ranges';
 
@@ -85,7 +85,10 @@ export class UnitReport {
       ...(resource && { resource: { type: resource.type, address: resource.address } }),
       range: this.place(finding.origin).range,
       ...(related.length > 0 && {
-        related: related.map(({ origin, message }) => ({ ...this.place(origin), message })),
+        related: related.map((one) => ({
+          ...('origin' in one ? this.place(one.origin) : this.placeInCode(one.code)),
+          message: one.message,
+        })),
       }),
       fixes: fixes.map(({ title, safety, onUpdate, edits }) => ({
         title,
@@ -99,6 +102,11 @@ export class UnitReport {
         })),
       })),
     };
+  }
+
+  private placeInCode({ path, line, character }: CodePlace): { path: string; range: Range } {
+    const position = { line, character };
+    return { path: this.shown(path), range: { start: position, end: position } };
   }
 
   private place(origin: Origin): { path: string; range: Range } {

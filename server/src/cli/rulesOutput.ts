@@ -1,4 +1,4 @@
-import { rules, settled } from '../engine/rules';
+import { kindsOf, rules, settled } from '../engine/rules';
 import { titleOf, wordsOf } from '../engine/words';
 import type { Kind } from '../model/kind';
 import type { Rule, SameAs } from '../model/rule';
@@ -37,17 +37,6 @@ function describe(rule: Rule) {
     fix: rule.fix,
     sources: words.sources,
   };
-}
-
-function kindsOf(rule: Rule): readonly Kind[] {
-  switch (rule.subject) {
-    case 'attribute':
-      return [rule.kind];
-    case 'resource':
-      return rule.kinds;
-    case 'text':
-      return [];
-  }
 }
 
 /**

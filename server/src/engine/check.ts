@@ -1,12 +1,14 @@
 import type { Unit } from '../formats/format';
 import { formatOf } from '../formats/recognise';
-import type { Finding, Objection, Severity } from '../model/finding';
-import type { Model } from '../model/resource';
+import type { Finding, Objection, RelatedPlace, Severity } from '../model/finding';
+import type { Model, Resource } from '../model/resource';
 import type { Rule } from '../model/rule';
 import type { Ignore } from '../model/suppression';
 import { placeOf } from '../syntax/node';
 import { objectionsOf } from './judge';
-import { kindOf, rulesOf, textRules } from './rules';
+import { redacted } from './redaction';
+import { helperReport } from './reports';
+import { kindOf, policyRules, rulesOf, textRules } from './rules';
 import type { Settings } from './settings';
 import { Suppressions } from './suppressions';
 import { UnitWorld } from './view';
@@ -31,35 +33,47 @@ const textsAStep = 500;
 export function* check(unit: Unit, settings: Settings, log: (message: string) => void): Generator<void, Checked> {
   const model = formatOf(unit).lower(unit);
   yield;
-  const findings = new Findings(settings, unit, model.generatedBy);
+  const findings = new Findings(settings, model.generatedBy);
   const suppressions = new Suppressions(model, settings);
   const attempt = (rule: Rule, subject: string, objections: () => readonly Objection[]): void => {
     try {
-      for (const objection of objections()) if (!suppressions.hide(rule, objection)) findings.add(rule, objection);
+      for (const objection of objections()) {
+        if (!suppressions.hide(rule, objection)) findings.add(rule, redacted(objection, model));
+      }
     } catch (error) {
       log(`The rule ${rule.id} failed on ${subject}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
   const world = new UnitWorld(model, formatOf(unit), settings);
   const isActive = (rule: Rule) => settings.rules[rule.id] !== 'off';
+  const onPolicies = policyRules.filter(isActive);
   for (const resource of model.resources) {
     const kind = kindOf(resource);
-    if (!kind) continue;
-    const view = world.view(resource, kind);
-    for (const rule of rulesOf(kind).filter(isActive)) {
-      attempt(rule, resource.type, () =>
-        rule.subject === 'attribute' ? objectionsOf(rule, view, settings) : rule.check(view, world),
-      );
+    if (kind) {
+      const view = world.view(resource, kind);
+      for (const rule of rulesOf(kind).filter(isActive)) {
+        attempt(rule, resource.type, () =>
+          rule.subject === 'attribute' ? objectionsOf(rule, view, settings) : rule.check(view, world),
+        );
+      }
+    }
+    for (const policy of onPolicies.length ? world.policiesIn(resource) : []) {
+      for (const rule of onPolicies) {
+        if (rule.uses.includes(policy.use))
+          attempt(rule, `a policy of ${resource.type}`, () => rule.check(policy, world));
+      }
     }
     yield;
   }
-  const active = textRules.filter(isActive);
+  const onTexts = textRules.filter(isActive);
   let count = 0;
-  for (const place of active.length ? model.texts() : []) {
-    for (const rule of active) attempt(rule, 'a text', () => rule.check(place));
+  for (const place of onTexts.length ? model.texts() : []) {
+    for (const rule of onTexts) attempt(rule, 'a text', () => rule.check(place));
     if (++count % textsAStep === 0) yield;
   }
-  const reported = [...findings.list(), ...suppressions.reports()];
+  // What a unit refers to is checked on its own, with all that belongs to it.
+  const isOwn = ({ origin }: Finding) => unit.documents.includes(placeOf(origin).node.source.document);
+  const reported = [...findings.list(), ...suppressions.reports()].filter(isOwn);
   return { unit, model, world, findings: reported, idleIgnores: suppressions.idleIgnores(unit.documents) };
 }
 
@@ -85,23 +99,37 @@ function severityOf(rule: Rule, settings: Settings, objection: Objection): Sever
   ] as Severity;
 }
 
-/** The findings of a check: one a rule and origin. */
+/** The places of an objection, and where the resource comes from: the code that made it, or its configuration. */
+function relatedPlaces({ related = [], resource }: Objection): readonly RelatedPlace[] {
+  const { construct, configuredAt } = resource ?? {};
+  return [
+    ...related,
+    ...(construct?.source ? [{ code: construct.source, message: `${construct.path} is made here` }] : []),
+    ...(configuredAt ? [{ ...configuredAt, message: `${resource?.address} is configured here` }] : []),
+  ];
+}
+
+/** The findings of a check: one a rule and origin, and one a helper. */
 class Findings {
   private readonly found = new Map<string, Map<Finding['origin'], Finding>>();
+  /** The rules that helpers break, by their name: nobody but the tool can mend those, so a helper is one matter. */
+  private readonly helpers = new Map<string, { readonly resource: Resource; readonly rules: Set<string> }>();
 
   constructor(
     private readonly settings: Settings,
-    private readonly unit: Unit,
     private readonly generatedBy: Model['generatedBy'],
   ) {}
 
   add(rule: Rule, objection: Objection): void {
-    // What a unit refers to is checked on its own, with all that belongs to it.
-    if (!this.unit.documents.includes(placeOf(objection.origin).node.source.document)) return;
+    if (objection.resource?.helper !== undefined) {
+      this.addToHelper(rule, objection.resource);
+      return;
+    }
     const byOrigin = this.found.get(rule.id) ?? new Map<Finding['origin'], Finding>();
     this.found.set(rule.id, byOrigin);
     const known = byOrigin.get(objection.origin);
     const severity = severityOf(rule, this.settings, objection);
+    const places = relatedPlaces(objection);
     if (!known) {
       const { id, recommendation } = rule;
       const { generatedBy } = this;
@@ -110,18 +138,31 @@ class Findings {
         rule: id,
         recommendation,
         severity,
+        ...(places.length > 0 && { related: places }),
         ...(generatedBy && { generatedBy }),
       });
       return;
     }
-    const related = [...(known.related ?? []), ...(objection.related ?? [])];
+    // One use of a parameter may lead here more than once, from each round of a loop.
+    const told = known.related ?? [];
+    const where = (place: RelatedPlace) => ('origin' in place ? place.origin : place.code);
+    const isNew = (one: RelatedPlace) => !told.some((place) => where(place) === where(one));
+    const related = [...told, ...places.filter(isNew)];
     const worse = ladder.indexOf(severity) < ladder.indexOf(known.severity) ? severity : known.severity;
     byOrigin.set(objection.origin, { ...known, severity: worse, related });
+  }
+
+  private addToHelper({ id }: Rule, resource: Resource): void {
+    const key = `${resource.path} ${resource.helper}`;
+    const helper = this.helpers.get(key) ?? { resource, rules: new Set() };
+    this.helpers.set(key, helper);
+    helper.rules.add(id);
   }
 
   /** The gravest first, so that they come first wherever several stand at one place. */
   list(): Finding[] {
     const all = [...this.found.values()].flatMap((byOrigin) => [...byOrigin.values()]);
+    for (const { resource, rules } of this.helpers.values()) all.push(...helperReport(resource, rules, this.settings));
     return all.sort((a, b) => ladder.indexOf(a.severity) - ladder.indexOf(b.severity));
   }
 }

@@ -16,7 +16,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
-const consequences: Partial<Record<OnUpdate, string>> = {
+/** What an update does to the resource, as the titles of fixes end with it. */
+export const consequences: Partial<Record<OnUpdate, string>> = {
   replacement: 'replaces the resource',
   interruption: 'interrupts the resource for a moment',
 };
@@ -61,7 +62,9 @@ function updateBehaviour(changes: readonly Change[]): OnUpdate {
 }
 
 function behaviourOf(change: Change): OnUpdate {
-  if (change.kind === 'set' || change.kind === 'append') return attributeBehaviour(change.of, change.attribute);
+  if (change.kind === 'set' || change.kind === 'append') {
+    return change.resource.isNew ? 'none' : attributeBehaviour(change.of, change.attribute);
+  }
   if (change.kind === 'replaceText' && change.sets) return attributeBehaviour(change.sets.of, change.sets.attribute);
   return 'none';
 }

@@ -1,7 +1,7 @@
 import type { Kind, Satellite } from '../model/kind';
-import type { Model, Resource } from '../model/resource';
+import type { Dialect, Model, Resource } from '../model/resource';
 import { or, type Truth } from '../model/truth';
-import { mentions, templatePattern, type Value } from '../model/value';
+import { fieldOf, mentions, templatePattern, type Value } from '../model/value';
 import type { Reader } from './reading';
 
 /** The satellites of a resource. `maybeMore`: others may be joined to it, here or out of sight. */
@@ -42,7 +42,7 @@ export class Joins {
   }
 
   /** The satellites of one type that point at a resource. */
-  satellitesOf(resource: Resource, satellite: Satellite, kind: Kind): Joined {
+  satellitesOf(resource: Resource, satellite: Pick<Satellite, 'type' | 'join'>, kind: Kind): Joined {
     const key = `${satellite.type} ${satellite.join} ${resource.address}`;
     const joined = this.joined.get(key) ?? this.join(resource, this.pointersOf(satellite), kind);
     this.joined.set(key, joined);
@@ -60,14 +60,14 @@ export class Joins {
     return { satellites, maybeMore };
   }
 
-  private pointersOf(satellite: Satellite): Pointers {
+  private pointersOf(satellite: Pick<Satellite, 'type' | 'join'>): Pointers {
     const key = `${satellite.type} ${satellite.join}`;
     const pointers = this.pointers.get(key) ?? this.readPointers(satellite);
     this.pointers.set(key, pointers);
     return pointers;
   }
 
-  private readPointers(satellite: Satellite): Pointers {
+  private readPointers(satellite: Pick<Satellite, 'type' | 'join'>): Pointers {
     const candidates = this.byType.get(satellite.type) ?? [];
     const byAddress = new Map<string, Resource[]>();
     const others: { candidate: Resource; values: Value[] }[] = [];
@@ -106,13 +106,19 @@ export class Joins {
   private readNames(resource: Resource, kind: Kind): Value[] {
     const row = kind.attributes.name?.[resource.dialect];
     const locator = Array.isArray(row) ? row[0] : row;
-    if (locator === undefined) return [];
-    return this.reader
+    const given = identifiers[resource.dialect].flatMap((key) => fieldOf(resource.properties, key) ?? []);
+    const known = given.filter((value) => value.kind === 'literal');
+    if (locator === undefined) return known;
+    const named = this.reader
       .read(resource.properties, typeof locator === 'string' ? locator : locator.path)
       .map((place) => place.value)
       .filter((value) => value.kind !== 'notWritten');
+    return [...named, ...known];
   }
 }
+
+/** What a resource is known by once it is there: Terraform's plans and states tell of it. */
+const identifiers: Readonly<Record<Dialect, readonly string[]>> = { cloudformation: [], terraform: ['id', 'arn'] };
 
 /** Whether a text is a name, or an ARN or URL that ends in it. */
 function isNamed(text: string, name: string): boolean {

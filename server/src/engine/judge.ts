@@ -65,7 +65,7 @@ function failing(facts: readonly Fact[], requirement: Requirement, settings: Rul
     const siblings = (list: readonly Fact[]) => list.filter((other) => other.parameter?.origin === parameter.origin);
     if (siblings(failed)[0] !== fact) return [];
     const all = siblings(failed).length === siblings(facts).length;
-    return [{ ...fact, likelihood: all ? 'certain' : 'notByDefault' }];
+    return [{ ...fact, likelihood: all && fact.likelihood !== 'notByDefault' ? 'certain' : 'notByDefault' }];
   });
 }
 

@@ -1,22 +1,107 @@
+import { policyLocations } from '../data/policyLocations';
+import type { Format } from '../formats/format';
 import type { Origin } from '../model/origin';
-import type { ConditionTest, Element, Policy, Principals, Statement } from '../model/policy';
+import type { ConditionTest, Element, Policy, PolicyUse, Principals, Statement } from '../model/policy';
 import type { Resource } from '../model/resource';
 import { or, type Truth } from '../model/truth';
-import { cases, fieldOf, type MapValue, matchText, textOf, type Value } from '../model/value';
+import {
+  cases,
+  fieldOf,
+  type Likelihood,
+  type Literal,
+  type MapValue,
+  matchText,
+  type Template,
+  textOf,
+  type Value,
+} from '../model/value';
 
-/** Reads a value as a policy document; `undefined` where it is none. `key` is the token that holds it. */
-export function policyOf(value: Value, holder: Resource, key: Origin): Policy | undefined {
+/** Where a policy document was found. */
+export interface PolicyPlace extends Pick<Policy, 'use' | 'service' | 'holder' | 'likelihood'> {
+  /** The token that holds the document. */
+  readonly key: Origin;
+}
+
+/** Reads a value as a policy document; `undefined` where it is none. */
+export function policyOf(value: Value, { key, ...place }: PolicyPlace): Policy | undefined {
   if (value.kind !== 'map') return undefined;
   const field = value.fields.get('Statement');
+  const version = value.fields.get('Version');
   const found = field ? listed(field.value) : undefined;
   const statements = (found?.values ?? []).flatMap((one) => (one.kind === 'map' ? [statementOf(one)] : []));
   return {
+    ...place,
     origin: value.origin,
+    content: value,
+    ...(version && { version }),
     statementKey: field?.key ?? key,
     statements,
-    open: value.open || !found || found.open || statements.length < found.values.length || holder.incomplete,
-    holder,
+    open: value.open || !found || found.open || statements.length < found.values.length || place.holder.incomplete,
   };
+}
+
+/** What a policy at a path of a resource is for; a path as `PolicyLocation` has it. */
+export function useOf(holder: Resource, path: string): Pick<Policy, 'use' | 'service'> {
+  const location = policyLocations(holder.type).find((one) => one.path === path);
+  if (!location) return { use: 'unknown' };
+  const { use, service } = location;
+  if (use === 'organization') return { use: guardrails[typeOf(holder) ?? ''] ?? use };
+  return service === undefined ? { use } : { use, service };
+}
+
+const guardrails: Readonly<Record<string, PolicyUse>> = {
+  SERVICE_CONTROL_POLICY: 'service-control',
+  RESOURCE_CONTROL_POLICY: 'resource-control',
+};
+
+/** Terraform's policies of an organisation are service control policies unless they say otherwise. */
+function typeOf({ properties, dialect }: Resource): string | undefined {
+  const type = fieldOf(properties, dialect === 'terraform' ? 'type' : 'Type');
+  return type ? textOf(type) : dialect === 'terraform' ? 'SERVICE_CONTROL_POLICY' : undefined;
+}
+
+/** All policies in what a resource says, wherever they stand: as objects, or as JSON inside strings. */
+export function policiesOf(holder: Resource, format: Pick<Format, 'readEmbedded'>): Policy[] {
+  const below = (value: Value, path: string, key: Origin, likelihood: Likelihood): Policy[] =>
+    cases(value, likelihood).flatMap((one): Policy[] => {
+      const { value: content } = one;
+      switch (content.kind) {
+        case 'map': {
+          const place = { ...useOf(holder, path), holder, likelihood: one.likelihood, key };
+          const policy = mayBePolicy(content) ? policyOf(content, place) : undefined;
+          if (policy) return [policy];
+          return [...content.fields].flatMap(([name, field]) =>
+            below(field.value, path ? `${path}.${name}` : name, field.key, one.likelihood),
+          );
+        }
+        case 'list':
+          return content.items.flatMap((item) => below(item, path, key, one.likelihood));
+        case 'literal':
+        case 'template': {
+          const embedded = mayHoldPolicy(content) ? format.readEmbedded(content) : undefined;
+          return embedded ? below(embedded, path, key, one.likelihood) : [];
+        }
+        default:
+          return [];
+      }
+    });
+  return below(holder.properties, '', holder.nameOrigin, holder.likelihood);
+}
+
+/** Other documents, such as those of WAF, have a `Statement` too. One of a policy that is being typed lacks something. */
+function mayBePolicy(map: MapValue): boolean {
+  const statement = fieldOf(map, 'Statement');
+  const elements = ['Effect', 'Action', 'NotAction'];
+  return (
+    statement !== undefined &&
+    listed(statement).values.some((one) => one.kind === 'map' && elements.some((name) => one.fields.has(name)))
+  );
+}
+
+/** Only where the word stands is it worth to parse a text. */
+function mayHoldPolicy(value: Literal | Template): boolean {
+  const parts = value.kind === 'literal' ? [value.text] : value.parts;
+  return parts.some((part) => typeof part === 'string' && part.includes('Statement'));
 }
 
 function statementOf(map: MapValue): Statement {
@@ -26,8 +111,11 @@ function statementOf(map: MapValue): Statement {
   const elements = ['Action', 'NotAction', 'Resource', 'NotResource'].map((name) => elementOf(map, name));
   const conditions = conditionsOf(fieldOf(map, 'Condition'));
   const [actions, notActions, resources, notResources] = elements.map((element) => element?.element);
+  const sid = map.fields.get('Sid');
   return {
     origin: map.origin,
+    content: map,
+    ...(sid && { sid }),
     effect: effect === 'Allow' || effect === 'Deny' ? effect : undefined,
     principals,
     notPrincipals,
@@ -85,13 +173,13 @@ function conditionsOf(value: Value | undefined): { tests: ConditionTest[]; open:
   if (value.kind !== 'map') return { tests: [], open: true };
   let open = value.open;
   const tests: ConditionTest[] = [];
-  for (const [operator, { value: block }] of value.fields) {
+  for (const [operator, { key: operatorOrigin, value: block }] of value.fields) {
     if (block.kind !== 'map' || block.open) open = true;
     if (block.kind !== 'map') continue;
-    for (const [key, { value: held }] of block.fields) {
+    for (const [key, { key: keyOrigin, value: held }] of block.fields) {
       const { values, open: more } = listed(held);
       if (more) open = true;
-      tests.push({ operator, key, values });
+      tests.push({ operator, operatorOrigin, key, keyOrigin, values });
     }
   }
   return { tests, open };

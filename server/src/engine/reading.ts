@@ -74,9 +74,16 @@ export class Reader {
     if (step.kind === 'keyed') return this.keyedItem(list, step, path.slice(1), one, key);
     const isBlock = step.kind === 'key';
     if (isBlock && !this.format.blocksAreLists) return [this.unknown(one, true, key)];
-    const found = list.items.flatMap((item) => this.onward(item, isBlock ? path : path.slice(1), one, key));
+    const found = list.items.flatMap((item) => this.intoItem(item, isBlock ? path : path.slice(1), one, key));
     if (list.open) found.push(this.unknown(one, undefined, key));
     return found.length ? found : [this.nothing(one, key)];
+  }
+
+  /** An item that is not written is none: it says nothing, not even by default. */
+  private intoItem(item: Value, path: readonly Step[], one: Case, key: Origin | undefined): Place[] {
+    return cases(item, one.likelihood, one.parameter)
+      .filter(({ value }) => value.kind !== 'notWritten')
+      .flatMap((written) => this.step(written, path, key));
   }
 
   private keyedItem(

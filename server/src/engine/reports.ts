@@ -1,17 +1,23 @@
 import type { Finding, Severity } from '../model/finding';
+import type { Resource } from '../model/resource';
 import type { Words } from '../model/rule';
 import type { Suppression } from '../model/suppression';
 import type { Settings } from './settings';
 
 /** A report of the framework itself: like a rule it has an id, words and a severity that settings may change. */
-interface Report {
+export interface Report {
   readonly id: string;
+  readonly about: 'suppressions' | 'helpers';
+  /** What it reports, in general. */
+  readonly title: string;
   readonly severity: Severity;
   readonly words: Words;
 }
 
 const unused: Report = {
   id: 'suppression-unused',
+  about: 'suppressions',
+  title: 'A suppression does nothing.',
   severity: 'information',
   words: {
     title: 'The suppression of {rule} does nothing: {idle}.',
@@ -24,6 +30,8 @@ const unused: Report = {
 
 const reasonless: Report = {
   id: 'suppression-without-reason',
+  about: 'suppressions',
+  title: 'A suppression does not say why.',
   severity: 'hint',
   words: {
     title: 'The suppression of {rule} does not say why.',
@@ -34,16 +42,58 @@ const reasonless: Report = {
   },
 };
 
+const helper: Report = {
+  id: 'cdk-helper',
+  about: 'helpers',
+  title: 'A helper that the CDK makes for its own work breaks rules.',
+  severity: 'information',
+  words: {
+    title: 'The helper {helper}, which the CDK makes for work of its own, breaks {rules}.',
+    why: 'A feature of the CDK comes with a role and a function of its own, whose code is in its library.',
+    advice: 'There is nothing of yours to mend. Where it matters, update aws-cdk-lib or do without the feature.',
+    sources: [],
+    sameAs: {},
+  },
+};
+
+/** What the framework reports. */
+export const reports: readonly Report[] = [unused, reasonless, helper];
+
 /** The words of the framework's reports, by their ids. */
 export const reportWords: Readonly<Record<string, Words>> = Object.fromEntries(
-  [unused, reasonless].map(({ id, words }) => [id, words]),
+  reports.map(({ id, words }) => [id, words]),
 );
+
+/** Something to report, said of a place that the engine does not see: an entry of a settings file. */
+export interface Reported {
+  readonly report: string;
+  readonly message: string;
+}
+
+/** What is said of a suppression that does nothing. */
+export function unusedReport(rule: string, idle: string): Reported {
+  return reported(unused, { rule, idle });
+}
+
+/** What is said of a suppression that gives no reason. */
+export function reasonlessReport(rule: string): Reported {
+  return reported(reasonless, { rule });
+}
+
+function reported({ id, words }: Report, details: Readonly<Record<string, string>>): Reported {
+  return { report: id, message: words.title.replace(/\{(\w+)\}/g, (_, key: string) => details[key] ?? '') };
+}
+
+/** The title of the fix that takes a suppression out. */
+export function removalTitle(rule: string): string {
+  return `Remove the suppression of ${rule}`;
+}
 
 /** Reports a suppression that does nothing, and offers to remove it. */
 export function unusedSuppression(suppression: Suppression, idle: string, settings: Settings): Finding[] {
   const { rule } = suppression;
   const changes = [{ kind: 'removeSuppression' as const, suppression }];
-  const remedies = [{ title: `Remove the suppression of ${rule}`, safety: 'review' as const, changes }];
+  const remedies = [{ title: removalTitle(rule), safety: 'review' as const, changes }];
   return made(unused, suppression, { rule, idle }, settings).map((finding) => ({ ...finding, remedies }));
 }
 
@@ -52,9 +102,15 @@ export function reasonlessSuppression(suppression: Suppression, settings: Settin
   return made(reasonless, suppression, { rule: suppression.rule }, settings);
 }
 
+/** Reports a helper of a tool that breaks rules: one of its resources, with the rules that all of them break. */
+export function helperReport(resource: Resource, rules: Iterable<string>, settings: Settings): Finding[] {
+  const details = { helper: resource.helper ?? resource.name, rules: [...rules].sort().join(', ') };
+  return made(helper, { origin: resource.nameOrigin }, details, settings).map((finding) => ({ ...finding, resource }));
+}
+
 function made(
   report: Report,
-  { origin }: Suppression,
+  { origin }: Pick<Finding, 'origin'>,
   details: Finding['details'] & {},
   settings: Settings,
 ): Finding[] {

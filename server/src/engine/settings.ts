@@ -1,10 +1,11 @@
-import { reasonPlaceholder } from '../formats/claims';
 import type { Severity } from '../model/finding';
+import { suggestion } from '../model/nearest';
 import type { Ignore } from '../model/suppression';
 import type { RuleSettings } from '../model/view';
-import { nearest } from './nearest';
+import { datePattern, ignoreShape, readIgnores } from './ignores';
 import { reportWords } from './reports';
 import { rules } from './rules';
+import { noSuchRule } from './words';
 
 /** All settings, of the editor and of `.data-protection.yaml` alike. */
 export interface Settings extends RuleSettings {
@@ -49,20 +50,6 @@ interface Setting {
 const isText = (raw: unknown): raw is string => typeof raw === 'string';
 const isTextList = (raw: unknown): boolean => Array.isArray(raw) && raw.every(isText);
 
-const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const ignoreKeys: readonly string[] = ['path', 'address', 'rule', 'reason', 'until'] satisfies (keyof Ignore)[];
-
-function isIgnore(raw: unknown): raw is Ignore {
-  if (typeof raw !== 'object' || raw === null || !('path' in raw) || !('rule' in raw)) return false;
-  const isKnown = Object.entries(raw).every(([key, value]) => ignoreKeys.includes(key) && isText(value));
-  return isKnown && (!('until' in raw) || isDate(String(raw.until)));
-}
-
-/** Whether a text is a day as `YYYY-MM-DD`. */
-export function isDate(text: string): boolean {
-  return datePattern.test(text);
-}
-
 /** The one schema of all settings: the editor's settings page, the settings file and its checks come from it. */
 export const settingsSchema: Readonly<Record<SettingName, Setting>> = {
   rules: {
@@ -102,7 +89,7 @@ export const settingsSchema: Readonly<Record<SettingName, Setting>> = {
       default: [],
       markdownDescription: 'Accounts outside of this one that you trust, as twelve digits.',
     },
-    expected: 'a list of account ids, twelve digits each',
+    expected: 'a list of account ids, twelve digits each, in quotes',
     accepts: (raw) => Array.isArray(raw) && raw.every((one) => isText(one) && /^\d{12}$/.test(one)),
   },
   fipsRequired: {
@@ -152,47 +139,40 @@ export const settingsSchema: Readonly<Record<SettingName, Setting>> = {
       default: [],
       markdownDescription:
         'Findings that are known and accepted, for documents that cannot say so themselves: ' +
-        '`{"path": "policies/*.json", "rule": "endpoint-policy", "reason": "…"}`, ' +
+        '`{"path": "policies/*.json", "rule": "vpc-endpoint-policy-open", "reason": "…"}`, ' +
         'where needed with the `address` of one resource and the last day (`until`).',
     },
-    expected: 'a list of maps with path and rule, and as needed address, reason and until (a date like 2027-01-31)',
-    accepts: (raw) => Array.isArray(raw) && raw.every(isIgnore),
+    expected: `a list of maps with ${ignoreShape}`,
+    accepts: Array.isArray,
   },
 };
 
-/** A setting that is not understood: where, and what to do about it. */
+/** A setting that is not understood, or does nothing: where, and what to do about it. */
 export interface SettingProblem {
-  /** The name of the setting as it is written; empty where the settings are wrong as a whole. */
-  readonly key: string;
-  /** The entry of the setting that is wrong, where the rest of it is not: the id of a rule. */
-  readonly entry?: string;
+  /** The keys and indexes that lead to it, as they are written; none where the settings are wrong as a whole. */
+  readonly place: readonly (string | number)[];
   readonly message: string;
+  /** The id of the report that it is, where it is one: settings may change how grave that is. */
+  readonly report?: string;
 }
 
 /** Lays raw settings over others. What is not understood is left as it was and told as a problem. */
 export function readSettings(raw: unknown, base: Settings): { settings: Settings; problems: SettingProblem[] } {
   if (raw === undefined || raw === null) return { settings: base, problems: [] };
   if (typeof raw !== 'object' || Array.isArray(raw)) {
-    return { settings: base, problems: [{ key: '', message: 'Settings are a map of names to values.' }] };
+    return { settings: base, problems: [{ place: [], message: 'Settings are a map of names to values.' }] };
   }
   const problems: SettingProblem[] = [];
   const read: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(raw)) {
     const setting = Object.hasOwn(settingsSchema, key) ? settingsSchema[key as SettingName] : undefined;
-    if (!setting) problems.push({ key, message: `There is no setting "${key}".${otherSetting(key)}` });
-    else if (!setting.accepts(value)) problems.push({ key, message: `"${key}" must be ${setting.expected}.` });
+    if (!setting) problems.push({ place: [key], message: `There is no setting "${key}".${otherSetting(key)}` });
+    else if (!setting.accepts(value)) problems.push({ place: [key], message: `"${key}" must be ${setting.expected}.` });
     else if (key === 'rules') read[key] = { ...base.rules, ...levelsOf(value as Record<string, unknown>, problems) };
+    else if (key === 'ignore') read[key] = readIgnores(value as unknown[], problems);
     else read[key] = settled(key as SettingName, value);
   }
-  problems.push(...reasonless((read.ignore ?? []) as readonly Ignore[]));
   return { settings: { ...base, ...read }, problems };
-}
-
-/** What is ignored without a reason is ignored all the same, but not without a word. */
-function reasonless(ignores: readonly Ignore[]): SettingProblem[] {
-  return ignores
-    .filter(({ reason = reasonPlaceholder }) => ['', reasonPlaceholder].includes(reason.trim()))
-    .map(({ rule, path }) => ({ key: 'ignore', message: `What is said of ${rule} in ${path} has no "reason".` }));
 }
 
 /** The levels of the rules and reports that exist, each for itself: one wrong entry takes nothing from the others. */
@@ -202,8 +182,8 @@ function levelsOf(raw: Record<string, unknown>, problems: SettingProblem[]): Rec
   for (const [entry, value] of Object.entries(raw)) {
     // YAML's bare `off` may be read as no.
     const level = value === false ? 'off' : value;
-    const fail = (message: string) => problems.push({ key: 'rules', entry, message });
-    if (!known.includes(entry)) fail(`There is no rule "${entry}".${suggestion(entry, known)}`);
+    const fail = (message: string) => problems.push({ place: ['rules', entry], message });
+    if (!known.includes(entry)) fail(noSuchRule(entry, known));
     else if (!ruleLevels.includes(level as 'off')) fail(`"${entry}" must be one of ${ruleLevels.join(', ')}.`);
     else levels[entry] = level;
   }
@@ -221,9 +201,4 @@ function settled(key: SettingName, value: unknown): unknown {
 function otherSetting(key: string): string {
   const names = Object.keys(settingsSchema);
   return suggestion(key, names) || ` The settings are ${names.join(', ')}.`;
-}
-
-function suggestion(word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
-  return near === undefined ? '' : ` Did you mean "${near}"?`;
 }

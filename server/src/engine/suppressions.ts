@@ -5,9 +5,10 @@ import type { Rule } from '../model/rule';
 import type { Claim, Ignore, Suppression } from '../model/suppression';
 import { placeOf, type SyntaxDocument } from '../syntax/node';
 import { type DocumentRange, rangeOf } from '../syntax/ranges';
+import { isCurrent, isDate } from './ignores';
 import { reasonlessSuppression, unusedSuppression } from './reports';
 import { ruleById } from './rules';
-import { isDate, type Settings } from './settings';
+import type { Settings } from './settings';
 import { rulesSameAs } from './words';
 
 /** A suppression in a document, with the stretch of text that it is about. */
@@ -19,7 +20,7 @@ interface Covering extends DocumentRange {
 export class Suppressions {
   private readonly coverings = new Map<string, Covering[]>();
   private readonly ignores = new Map<string, Ignore[]>();
-  private readonly used = new Set<Suppression>();
+  private readonly used = new Set<Suppression | Ignore>();
 
   constructor(
     private readonly model: Model,
@@ -38,8 +39,18 @@ export class Suppressions {
   /** Whether an objection of a rule is to be left out. What says so counts as used. */
   hide(rule: Rule, objection: Objection): boolean {
     const covering = (this.coverings.get(rule.id) ?? []).filter((one) => isAbout(one, objection));
-    for (const { suppression } of covering) this.used.add(suppression);
-    return covering.length > 0 || (this.ignores.get(rule.id) ?? []).some((ignore) => isIgnored(ignore, objection));
+    const ignoring = (this.ignores.get(rule.id) ?? []).filter((one) => isIgnored(one, objection));
+    for (const one of [...covering.map(({ suppression }) => suppression), ...ignoring]) this.used.add(one);
+    return covering.length + ignoring.length > 0;
+  }
+
+  /** What the settings ignore in vain: once all rules have been run, nothing in the document breaks the rule. */
+  idleIgnores(documents: readonly SyntaxDocument[]): Ignore[] {
+    if (!this.model.complete) return [];
+    const readable = documents.filter(({ problems }) => problems.length === 0).map(({ path }) => path);
+    return [...this.ignores.values()]
+      .flat()
+      .filter((one) => readable.includes(one.path) && !this.used.has(one) && this.settings.rules[one.rule] !== 'off');
   }
 
   /** What is to be said of our own suppressions, once all rules have been run. Others are for their own tools. */
@@ -76,11 +87,6 @@ function rulesOf({ contract, rule }: Claim): readonly string[] {
 
 function holds({ until }: Claim, today: string | undefined): boolean {
   return until === undefined || (isDate(until) && isCurrent({ until }, today));
-}
-
-/** Whether a last day has not passed. Dates compare as texts; without a today nothing ends. */
-function isCurrent({ until }: { readonly until?: string }, today: string | undefined): boolean {
-  return until === undefined || today === undefined || until >= today;
 }
 
 function isAbout({ document, start, end }: Covering, { origin, resource }: Objection): boolean {

@@ -1,12 +1,15 @@
 import type { Format } from '../formats/format';
-import type { Attribute, Kind, Locator } from '../model/kind';
+import type { Attribute, Default, Kind, Locator } from '../model/kind';
+import type { Origin } from '../model/origin';
+import type { Policy } from '../model/policy';
 import type { Dialect, Model, Resource } from '../model/resource';
 import type { Truth } from '../model/truth';
-import { asBoolean, both, type Literal, type Value } from '../model/value';
-import type { Fact, PolicyFact, RuleSettings, View, World } from '../model/view';
+import { asBoolean, both, type Literal, type MapValue, textOf, type Value } from '../model/value';
+import type { Fact, Pointing, PolicyFact, RuleSettings, View, World } from '../model/view';
 import { Joins } from './joins';
-import { policyOf } from './policies';
+import { policiesOf, policyOf, useOf } from './policies';
 import { type Place, Reader } from './reading';
+import { typesOf } from './rules';
 
 /** The locators of an attribute in a dialect. */
 export function locatorsOf(attribute: Attribute, dialect: Dialect): Locator[] {
@@ -26,6 +29,7 @@ export class UnitWorld implements World {
   readonly joins: Joins;
   readonly reader: Reader;
   private readonly known = new Map<Resource, Map<Kind, ResourceView>>();
+  private readonly policiesByHolder = new Map<Resource, readonly Policy[]>();
   private readonly viewsByKind = new Map<Kind, readonly ResourceView[]>();
 
   constructor(
@@ -53,10 +57,51 @@ export class UnitWorld implements World {
   views(kind: Kind): readonly ResourceView[] {
     const known = this.viewsByKind.get(kind);
     if (known) return known;
-    const resources = this.joins.ofTypes([...kind.cloudformation, ...kind.terraform]);
+    const resources = this.joins.ofTypes(typesOf(kind));
     const views = resources.map((resource) => this.view(resource, kind));
     this.viewsByKind.set(kind, views);
     return views;
+  }
+
+  pointingAt(target: View, kind: Kind, attribute: string): Pointing {
+    const row = kind.attributes[attribute];
+    const { dialect } = target.resource;
+    const joined = (row ? locatorsOf(row, dialect) : []).flatMap(({ path }) =>
+      kind[dialect].map((type) => this.joins.satellitesOf(target.resource, { type, join: path }, target.kind)),
+    );
+    const found = new Set(joined.flatMap(({ satellites }) => satellites));
+    return {
+      views: [...found].map((resource) => this.view(resource, kind)),
+      maybeMore: joined.some(({ maybeMore }) => maybeMore),
+    };
+  }
+
+  get resources(): readonly Resource[] {
+    return this.model.resources;
+  }
+
+  policiesIn(resource: Resource): readonly Policy[] {
+    const known = this.policiesByHolder.get(resource) ?? policiesOf(resource, this.format);
+    this.policiesByHolder.set(resource, known);
+    return known;
+  }
+
+  newResource(kind: Kind, wanted: string, { dialect, path, nameOrigin }: Resource): Resource {
+    const type = kind[dialect][0] as string;
+    const name = this.format.freeName(wanted, type, this.model);
+    const properties: MapValue = { kind: 'map', fields: new Map(), open: false, origin: nameOrigin };
+    return {
+      type,
+      address: dialect === 'terraform' ? `${type}.${name}` : name,
+      name,
+      dialect,
+      nameOrigin,
+      properties,
+      likelihood: 'certain',
+      path,
+      incomplete: false,
+      isNew: true,
+    };
   }
 
   resolve(value: Value, kind: Kind): View | undefined {
@@ -108,10 +153,13 @@ class ResourceView implements View {
   private readPolicies(name: string): PolicyFact[] {
     const attribute = this.kind.attributes[name];
     return (attribute ? this.found(attribute) : []).map((found): PolicyFact => {
-      if (found.written === false) return { state: 'absent' };
+      // An empty text is what Terraform's provider tells of a resource without a policy.
+      if (found.written === false || (textOf(found.value) === '' && !found.holder.incomplete))
+        return { state: 'absent' };
       const { value, likelihood, holder } = found;
       const content = value.kind === 'map' ? value : this.world.format.readEmbedded(value);
-      const policy = content && policyOf(content, holder, found.key ?? holder.nameOrigin);
+      const use = useOf(holder, found.locator.path.replaceAll('[*]', ''));
+      const policy = content && policyOf(content, { ...use, holder, likelihood, key: found.key ?? holder.nameOrigin });
       return policy ? { state: 'written', policy, likelihood } : { state: 'unknown' };
     });
   }
@@ -151,25 +199,32 @@ class ResourceView implements View {
   private fact(attribute: Attribute, found: Found): Fact {
     const { holder, likelihood, written, parameter } = found;
     if (found.written === false) {
-      return { value: this.defaultOf(attribute, holder), likelihood, written, origin: holder.nameOrigin, holder };
+      const origin = holder.nameOrigin;
+      const byDefault = this.defaultOf(attribute);
+      const value = valueByDefault(byDefault, origin);
+      return { value, likelihood, written, origin, holder, ...(byDefault !== 'unclear' && byDefault && { byDefault }) };
     }
     const value = normalised(attribute, found.locator, found.value);
     return { value, likelihood, written, origin: value.origin, holder, ...(parameter && { parameter }) };
   }
 
-  private defaultOf(attribute: Attribute, holder: Resource): Fact['value'] {
-    const origin = holder.nameOrigin;
+  /** The default that holds; `unclear` where that depends on what is not known. */
+  private defaultOf(attribute: Attribute): Default | 'unclear' | undefined {
     for (const one of attribute.defaults ?? []) {
       if (one.dialect && one.dialect !== this.resource.dialect) continue;
       const holds = one.when ? one.when(this) : true;
-      if (holds === false) continue;
-      if (holds === undefined) return { kind: 'unknown', reason: 'its default depends on what is not known', origin };
-      if (one.is === 'none') return { kind: 'notWritten', origin };
-      if (typeof one.is === 'string') return { kind: 'unknown', reason: `its default is ${one.is}`, origin };
-      return { kind: 'literal', text: String(one.is.value), origin };
+      if (holds !== false) return holds ? one : 'unclear';
     }
-    return { kind: 'notWritten', origin };
+    return undefined;
   }
+}
+
+/** What a default comes to. */
+function valueByDefault(byDefault: Default | 'unclear' | undefined, origin: Origin): Fact['value'] {
+  if (byDefault === 'unclear') return { kind: 'unknown', reason: 'its default depends on what is not known', origin };
+  if (!byDefault || byDefault.is === 'none') return { kind: 'notWritten', origin };
+  if (typeof byDefault.is === 'string') return { kind: 'unknown', reason: `its default is ${byDefault.is}`, origin };
+  return { kind: 'literal', text: String(byDefault.is.value), origin };
 }
 
 /** A literal as its row reads it: `Enabled` and `yes` are `true`; a boolean that is none is unknown. */

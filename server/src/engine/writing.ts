@@ -6,11 +6,14 @@ import type { Resource } from '../model/resource';
 import { type Written, WrittenReference } from '../model/written';
 import { type Desired, desiredField, mergeDesired, overlay } from '../syntax/desired';
 import { replaceContent } from '../syntax/edit';
+import { contentOf } from '../syntax/embedded';
 import { placeOf, type SyntaxDocument, type SyntaxNode } from '../syntax/node';
+import type { Plain } from '../syntax/plain';
 import { rangeOf } from '../syntax/ranges';
 import { type TextEdit, toDocumentEdits } from '../syntax/textEdit';
 import { parsePath, type Step } from './paths';
 import { kindOf } from './rules';
+import { fitsExpression, stretchOf } from './stretches';
 import { locatorsOf, type UnitWorld } from './view';
 
 type AttributeChange = Extract<Change, { kind: 'set' | 'append' }>;
@@ -51,7 +54,15 @@ class Writing {
       case 'addStatement':
         return this.into(change.policy.origin, (context) => {
           const spelled = this.format.spell(change.statement, context);
-          return spelled && { spelled, desired: desiredField('Statement', { kind: 'appended', item: spelled.value }) };
+          const write = this.format.statementWriter?.(placeOf(change.policy.origin).node) ?? addedStatement;
+          const desired = spelled && write(spelled.value);
+          return desired && { spelled, desired };
+        });
+      case 'setElement':
+        return this.into(change.statement.origin, (context) => {
+          const spelled = this.format.spell(change.value, context);
+          const desired = spelled && desiredField(change.element, { kind: 'replacement', value: spelled.value });
+          return desired && { spelled, desired };
         });
       case 'merge':
         return leavesOf(change.fields).every(({ path, value }) =>
@@ -61,7 +72,7 @@ class Writing {
           }),
         );
       case 'replaceText':
-        return this.replaceText(change.origin, change.text);
+        return this.replaceText(change);
       case 'removeSuppression': {
         const edits = this.format.suppressing?.remove(change.suppression);
         if (edits) this.direct.push(...edits);
@@ -126,9 +137,18 @@ class Writing {
   }
 
   private intoBody(holder: Resource, content: Desired): boolean {
+    if (holder.isNew) return this.intoNew(holder, content);
     const body = this.format.body(holder);
     if (!body) return false;
     return this.want(body.node, desiredUnder(body.path, content));
+  }
+
+  /** Writes into a resource that this fix adds, adding it on first need. */
+  private intoNew(resource: Resource, content: Desired): boolean {
+    const document = this.documentOf(resource);
+    const root = document && this.rootOf(document);
+    if (!document || !root) return false;
+    return this.want(root, this.format.newResource(resource.type, resource.name, content, document));
   }
 
   /** Writes into the satellite this fix adds for a resource, adding it on first need. */
@@ -188,15 +208,19 @@ class Writing {
     );
   }
 
-  private replaceText(origin: Origin, text: string | number | boolean): boolean {
+  private replaceText({ origin: whole, part, text }: Extract<Change, { kind: 'replaceText' }>): boolean {
+    const origin = part === undefined ? whole : stretchOf(placeOf(whole).node, part);
+    if (!origin) return false;
     const { node, span } = placeOf(origin);
     if (node.kind !== 'scalar') return false;
     if (!span) {
+      if (this.format.overlay.isComputed(node)) return false;
       const local = replaceContent(node, text);
       const edits = local && toDocumentEdits(node.source, local);
       if (edits) this.direct.push(...edits);
       return edits !== undefined;
     }
+    if (this.format.overlay.isComputed(node) && !fitsExpression(contentOf(node), span, String(text))) return false;
     const { document, start, end } = rangeOf(origin);
     const encoded = node.source.encode(String(text));
     if (encoded === undefined) return false;
@@ -255,6 +279,11 @@ interface Leaf {
 /** References and the like are objects, too, but values as a whole. */
 function isWrittenMap(value: Written): value is { readonly [key: string]: Written } {
   return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** A policy with another statement, as IAM has it. */
+function addedStatement(statement: Plain): Desired {
+  return desiredField('Statement', { kind: 'appended', item: statement });
 }
 
 /** A wish for a value at the end of some keys. */

@@ -8,6 +8,8 @@ import { type TextEdit, toDocumentEdits } from './textEdit';
 export type Desired =
   /** Exactly this value. */
   | { readonly kind: 'value'; readonly value: Plain }
+  /** Exactly this value, also where another stands that is computed elsewhere. */
+  | { readonly kind: 'replacement'; readonly value: Plain }
   /** Something by this name; this value where there is nothing yet. */
   | { readonly kind: 'declared'; readonly value: Plain }
   /** A map with at least these keys. */
@@ -27,6 +29,8 @@ export interface OverlayOptions {
   isComputed(node: SyntaxNode): boolean;
   /** The JSON document inside a text, also where a function fills in the text's holes. */
   embedded(node: SyntaxNode): EmbeddedText | undefined;
+  /** Whether something else in a map writes what stands under a key: then nothing may be put beside it. */
+  isWrittenElsewhere?(map: MapNode, key: string): boolean;
   /** Whether a map may stand as a list of one, as Terraform writes blocks. */
   readonly blocksAreLists: boolean;
 }
@@ -69,6 +73,7 @@ export function mergeDesired(a: Desired, b: Desired): Desired | undefined {
 export function materialise(desired: Desired): Plain | undefined {
   switch (desired.kind) {
     case 'value':
+    case 'replacement':
     case 'declared':
       return desired.value;
     case 'map':
@@ -134,7 +139,7 @@ function overlayFields(
       const found = overlayPair(map, pair, desired, options);
       if (!found) return undefined;
       edits.push(...found);
-    } else if (map.has(key)) {
+    } else if (map.has(key) || options.isWrittenElsewhere?.(map, key)) {
       return undefined;
     } else {
       const plain = materialise(desired);
@@ -151,6 +156,10 @@ function overlayPair(map: MapNode, pair: Pair, desired: Desired, options: Overla
   const { value } = pair;
   if (desired.kind === 'declared') return [];
   if (desired.kind === 'embedded') return overlay(value, desired, options);
+  if (desired.kind === 'replacement') {
+    const replaced = replaceValue(pair, desired.value);
+    return replaced && toDocumentEdits(map.source, replaced);
+  }
   if (value.tag || options.isComputed(value)) return undefined;
   if (value.kind === 'scalar' && value.isNull) {
     const plain = materialise(desired);

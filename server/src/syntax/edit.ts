@@ -56,12 +56,12 @@ export function insertItem(list: ListNode, item: Plain): LocalEdit[] | undefined
   return flowAppend(list, last, render, style);
 }
 
-/** Gives a pair another value. Keeps the quotes of a scalar; refuses where a comment would be lost. */
+/** Gives a pair another value. Keeps the quotes of a scalar; refuses where a comment or an anchor would be lost. */
 export function replaceValue(pair: Pair, value: Plain): LocalEdit[] | undefined {
   const old = pair.value;
-  if (old.tag || holdsComment(old.source, pair.key.end, old.end)) return undefined;
+  if (holdsComment(old.source, pair.key.end, old.end) || holdsAnchor(pair)) return undefined;
   const style = styleOf(old.source);
-  const isScalar = typeof value !== 'object';
+  const isScalar = typeof value !== 'object' && !old.tag;
   if (old.kind === 'scalar' && isScalar && old.end > old.start && old.style !== 'literal' && old.style !== 'folded') {
     return [replaceScalar(old, value, style)];
   }
@@ -69,8 +69,12 @@ export function replaceValue(pair: Pair, value: Plain): LocalEdit[] | undefined 
   if (old.source.language === 'json') {
     return [{ start: old.start, end: old.end, text: renderJson(value, style, lineIndent(old, text)) }];
   }
-  if (inFlow(pair)) return [{ start: old.start, end: old.end, text: renderFlow(value, style) }];
   const colon = text.indexOf(':', pair.key.end);
+  if (inFlow(pair)) {
+    // A tag stands before its value.
+    const start = old.tag ? colon + 1 + text.slice(colon + 1).search(/\S/) : old.start;
+    return [{ start, end: old.end, text: renderFlow(value, style) }];
+  }
   const column = ' '.repeat(columnOf(text, pair.key.start));
   return [{ start: colon + 1, end: Math.max(colon + 1, old.end), text: blockValue(value, style, column, false) }];
 }
@@ -305,6 +309,12 @@ function spansLines(node: SyntaxNode): boolean {
 function inFlow(pair: Pair): boolean {
   const { text } = pair.key.source;
   return !/^[ \t]*(?:[-?][ \t]+)*$/.test(text.slice(lineStart(text, pair.key.start), pair.key.start));
+}
+
+/** Whether an alias elsewhere may stand for what a YAML pair holds. */
+function holdsAnchor({ key, value }: Pair): boolean {
+  const { language, text } = key.source;
+  return language === 'yaml' && /(?:^|[\s[{,])&[\w-]/.test(text.slice(key.end + 1, value.end));
 }
 
 function holdsComment(source: SyntaxText, start: number, end: number): boolean {

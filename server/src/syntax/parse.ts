@@ -8,8 +8,8 @@ export interface Unparsed {
   readonly skipped: string;
 }
 
-/** A bracket, after nothing but space and the comments that some JSON readers allow. */
-const opensWithBracket = /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*[{[]/;
+/** A bracket, after nothing but space and the comments that some JSON readers allow: the text is JSON, if anything. */
+export const opensWithBracket = /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*[{[]/;
 
 /**
  * Parses a document by what it holds, not by its name: text that opens with a bracket is JSON, unless it is no JSON

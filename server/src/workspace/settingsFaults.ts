@@ -1,32 +1,115 @@
-import type { SettingProblem } from '../engine/settings';
-import type { Pair, Span, SyntaxDocument, SyntaxNode } from '../syntax/node';
+import { isCurrent, readIgnores } from '../engine/ignores';
+import { removalTitle, reports, unusedReport } from '../engine/reports';
+import type { SettingProblem, Settings } from '../engine/settings';
+import type { Severity } from '../model/finding';
+import type { Ignore } from '../model/suppression';
+import { removeItem, removePair, replaceValue } from '../syntax/edit';
+import { child, type MapNode, type Span, type SyntaxDocument, type SyntaxNode } from '../syntax/node';
 import { parseDocument, type Unparsed } from '../syntax/parse';
+import { type LocalEdit, type TextEdit, toDocumentEdits } from '../syntax/textEdit';
 import { withoutNul } from './decode';
-import { EffectiveSettings, readSettingsFile } from './settingsFiles';
+import { EffectiveSettings, matches, namedIn, readSettingsFile, type SettingsSource } from './settingsFiles';
 
 /** Something wrong in a settings file, and the stretch of the text that is. */
 export interface SettingsFault extends Span {
   readonly message: string;
+  readonly severity: Severity;
+  /** The id of the report that it is, where it is one. */
+  readonly report?: string;
+  readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
 }
 
-/** What is wrong in the text of a settings file. */
-export function settingsFaults(path: string, text: string): readonly SettingsFault[] {
-  const { problems } = new EffectiveSettings([readSettingsFile(path, withoutNul(text))]);
-  if (problems.length === 0) return [];
+/** What a settings file says is to be ignored, by its place in the list; nothing where an entry is wrong. */
+export function ignoresIn({ raw }: SettingsSource): readonly (Ignore | undefined)[] {
+  const list: unknown = Object(raw).ignore;
+  return Array.isArray(list) ? list.map((entry) => readIgnores([entry], [])[0]) : [];
+}
+
+/**
+ * What is wrong in the text of a settings file.
+ *
+ * @param settings what holds for documents beside it
+ * @param idle what checks have shown to be ignored in vain, each by the path of its document
+ */
+export function settingsFaults(
+  path: string,
+  text: string,
+  settings: Settings,
+  idle: readonly Ignore[],
+): readonly SettingsFault[] {
+  const source = readSettingsFile(path, withoutNul(text));
+  const { problems } = new EffectiveSettings([source]);
+  const ignores = ignoresIn(source);
+  if (problems.length === 0 && ignores.length === 0) return [];
   const document = parseDocument(path, text);
-  return problems.map(({ problem }) => ({ ...placeOf(problem, text, document), message: problem.message }));
+  const faultOf = (problem: SettingProblem): SettingsFault[] => {
+    const { message, report } = problem;
+    const severity = report === undefined ? 'warning' : levelOf(report, settings);
+    return severity === 'off'
+      ? []
+      : [{ ...placeOf(problem, text, document), severity, message, ...(report && { report }) }];
+  };
+  const unused = ignores.flatMap((ignore, index) => {
+    const why = ignore && whyIdle(ignore, path, settings, idle);
+    if (!ignore || why === undefined) return [];
+    const fix = removal(document, index, ignore.rule);
+    const faults = faultOf({ place: ['ignore', index, 'rule'], ...unusedReport(ignore.rule, why) });
+    return faults.map((fault) => ({ ...fault, ...(fix && { fix }) }));
+  });
+  return [...problems.flatMap(({ problem }) => faultOf(problem)), ...unused];
+}
+
+function levelOf(report: string, { rules }: Settings): Severity | 'off' {
+  return rules[report] ?? reports.find(({ id }) => id === report)?.severity ?? 'warning';
+}
+
+/** Why an entry of `ignore` does nothing; `undefined` where it does, or where that is not to be known. */
+function whyIdle(ignore: Ignore, path: string, settings: Settings, idle: readonly Ignore[]): string | undefined {
+  if (!isCurrent(ignore, settings.today)) return `it ended on ${ignore.until}`;
+  // A document that was not checked may need what is said of a pattern.
+  if (namedIn(ignore.path) === undefined) return undefined;
+  const isSame = (other: Ignore) =>
+    other.rule === ignore.rule && other.address === ignore.address && matches(ignore.path, path, other.path);
+  return idle.some(isSame) ? 'nothing there breaks the rule' : undefined;
+}
+
+/** The fix that takes an entry of `ignore` out. */
+function removal(document: SyntaxDocument | Unparsed, index: number, rule: string): SettingsFault['fix'] {
+  const root = 'skipped' in document ? undefined : document.roots[0];
+  const list = root && child(root, 'ignore');
+  const item = list?.kind === 'list' ? list.items[index] : undefined;
+  if (root?.kind !== 'map' || list?.kind !== 'list' || !item) return undefined;
+  const edits = removeItem(list, item) ?? (list.items.length === 1 ? withoutIgnore(root) : undefined);
+  const carried = edits && toDocumentEdits(root.source, edits);
+  return carried ? { title: removalTitle(rule), edits: carried } : undefined;
+}
+
+/** Takes `ignore` out with its last entry; where there is no other setting, the list is left empty. */
+function withoutIgnore(root: MapNode): LocalEdit[] | undefined {
+  const setting = root.pair('ignore');
+  return setting && (removePair(root, setting) ?? replaceValue(setting, []));
 }
 
 /** Where a problem stands: its key, else the syntax error, else the first line. */
-function placeOf({ key, entry }: SettingProblem, text: string, document: SyntaxDocument | Unparsed): Span {
+function placeOf({ place }: SettingProblem, text: string, document: SyntaxDocument | Unparsed): Span {
   const firstLine = { start: 0, end: text.search(/\r?\n|$/) };
   if ('skipped' in document) return firstLine;
-  const setting = pairOf(document.roots[0], key);
-  const place = (entry !== undefined && pairOf(setting?.value, entry)) || setting;
-  if (place) return { start: place.key.start, end: place.key.end };
-  return document.problems[0] ?? firstLine;
+  return keyAt(document.roots[0], place) ?? document.problems[0] ?? firstLine;
 }
 
-function pairOf(node: SyntaxNode | undefined, key: string): Pair | undefined {
-  return node?.kind === 'map' ? node.pair(key) : undefined;
+/** The innermost key on the way to a place; of an item in a list its first. */
+function keyAt(root: SyntaxNode | undefined, place: SettingProblem['place']): Span | undefined {
+  let node = root;
+  let key: SyntaxNode | undefined;
+  for (const step of place) {
+    const pair = typeof step === 'string' && node?.kind === 'map' ? node.pair(step) : undefined;
+    if (typeof step === 'number') {
+      node = node?.kind === 'list' ? node.items[step] : undefined;
+      key = (node?.kind === 'map' ? node.pairs[0]?.key : node) ?? key;
+    } else if (pair) {
+      node = pair.value;
+      key = pair.key;
+    }
+  }
+  return key && { start: key.start, end: key.end };
 }

@@ -26,9 +26,9 @@ export interface SettingsFileProblem {
   readonly problem: SettingProblem;
 }
 
-/** Reads a settings file. What is wrong with it as a whole is a problem without key. */
+/** Reads a settings file. What is wrong with it as a whole is a problem without place. */
 export function readSettingsFile(path: string, text: string | Unreadable): SettingsSource {
-  const fail = (message: string): SettingsSource => ({ path, raw: undefined, problem: { key: '', message } });
+  const fail = (message: string): SettingsSource => ({ path, raw: undefined, problem: { place: [], message } });
   if (typeof text !== 'string') return fail(`The file cannot be used: ${text.unreadable}.`);
   if (isTooDeep(text, 'yaml')) return fail('The file cannot be used: it is nested too deep.');
   const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
@@ -81,7 +81,7 @@ export class EffectiveSettings {
       if (path !== undefined) problems.push(...found.map((problem) => ({ path, problem })));
     }
     this.settings = { ...settings, exclude: parts.flatMap(({ exclude }) => exclude), ignore: [] };
-    this.problems = problems;
+    this.problems = problems.filter(({ problem: { report } }) => !report || settings.rules[report] !== 'off');
     this.parts = parts;
   }
 
@@ -126,8 +126,8 @@ function refusal(reason: string, setting: SettingName, source: SettingsSource | 
  * Whether a pattern matches a file or a folder above it. Patterns of a settings file are relative to the folder it
  * stands in; those of the editor match at any depth.
  */
-function matches(pattern: string, settingsPath: string | undefined, path: string): boolean {
-  const glob = pattern.replace(/^\.?\/+/, '').replace(/\/+$/, '');
+export function matches(pattern: string, settingsPath: string | undefined, path: string): boolean {
+  const glob = globOf(pattern);
   if (!glob) return false;
   if (settingsPath === undefined) {
     return picomatch([`**/${glob}`, `**/${glob}/**`], { dot: true })(readablePath(path).replace(/^.*?:?\/+/, ''));
@@ -135,4 +135,16 @@ function matches(pattern: string, settingsPath: string | undefined, path: string
   const folder = folderOf(settingsPath);
   if (folder === undefined || !isBelow(path, folder)) return false;
   return picomatch([glob, `${glob}/**`], { dot: true })(readablePath(path).slice(readablePath(folder).length + 1));
+}
+
+/** The file or folder that a pattern of a settings file names; `undefined` where it may mean several. */
+export function namedIn(pattern: string): string | undefined {
+  const glob = globOf(pattern);
+  const { isGlob, negated } = picomatch.scan(glob);
+  return glob && !isGlob && !negated ? glob.replace(/\\(.)/g, '$1') : undefined;
+}
+
+/** A pattern without what may stand around it. */
+function globOf(pattern: string): string {
+  return pattern.replace(/^\.?\/+/, '').replace(/\/+$/, '');
 }

@@ -56,9 +56,9 @@ export class Units {
     const found = new Map<string, Referred>();
     for (let waiting = unit.documents; waiting.length > 0; ) {
       const room = mostReferred - found.size;
-      const paths = [...new Set(waiting.flatMap((document) => format.refersTo?.(document) ?? []))];
+      const paths = [...new Set(waiting.flatMap((document) => format.refersTo?.(document, unit) ?? []))];
       const fresh = paths.filter((path) => !found.has(path)).slice(0, room);
-      const read = await Promise.all(fresh.map((path) => this.referred(path)));
+      const read = await Promise.all(fresh.map((path) => this.referred(path, unit)));
       for (const [i, path] of fresh.entries()) if (read[i]) found.set(path, read[i]);
       waiting = read.flatMap((one) => one?.documents ?? []);
     }
@@ -66,14 +66,27 @@ export class Units {
   }
 
   /** What a path refers to: a module's folder where it ends in a slash, else a document. */
-  private async referred(path: string): Promise<Referred | undefined> {
+  private async referred(path: string, { format }: Unit): Promise<Referred | undefined> {
     if (path.endsWith('/')) {
-      const module = await this.moduleIn(path.slice(0, -1));
-      return module.documents.length > 0 || module.partial ? module : undefined;
+      const folder = path.slice(0, -1);
+      const module = await this.moduleIn(folder);
+      if (module.documents.length === 0 && !module.partial) return undefined;
+      return format === 'terraform-plan' ? { ...module, hcl: await this.hclIn(folder) } : module;
     }
     if ((await this.reading.read(path)) === undefined) return undefined;
     const document = await this.document(path);
     return document && { documents: [document], partial: document.problems.length > 0 };
+  }
+
+  /** The files in HCL of a folder, for which only a plan has a use: it tells where in them its resources lie. */
+  private async hclIn(folder: string): Promise<NonNullable<Referred['hcl']>> {
+    const names = (await this.reading.namesIn(folder)).filter((name) => hclFile.test(name)).sort();
+    const files = await Promise.all(
+      names.map(async (name) => ({ path: `${folder}/${name}`, text: await this.reading.read(`${folder}/${name}`) })),
+    );
+    return files.flatMap(({ path, text }) =>
+      typeof text === 'string' && !this.settings.tooLarge(text) ? [{ path, text }] : [],
+    );
   }
 
   private async document(path: string): Promise<SyntaxDocument | undefined> {

@@ -1,41 +1,225 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { kinds } from '../../../server/src/catalogue';
+import { notes } from '../../../server/src/catalogue/words/kinds';
 import { overviewOf } from '../../../server/src/engine/overview';
 import { checkText } from '../../support/checking';
 
-function overview(text: string): string[] {
-  const checked = checkText('template.yaml', text);
+/** The answers about the first resource of a template, with `+` for right, `-` for wrong and `?` for not told. */
+function answers(text: string, path = 'template.yaml'): string[] {
+  const checked = checkText(path, text);
   const [resource] = checked.model.resources;
   const found = resource && overviewOf(checked, resource);
-  return (found?.aspects ?? []).map(({ isRight, text: said }) => `${isRight ?? 'unknown'}: ${said}`);
+  return (found?.answers ?? []).map(
+    ({ question, isRight, text: said }) => `${isRight === undefined ? '?' : isRight ? '+' : '-'} ${question}: ${said}`,
+  );
 }
 
-test('an overview tells what is right, what is wrong and what cannot be told', () => {
-  const said = overview(`Parameters:
-  Days:
-    Type: Number
-Resources:
-  Orders:
-    Type: AWS::RDS::DBInstance
-    Properties:
-      Engine: postgres
-      BackupRetentionPeriod: !Ref Days
-`);
-  assert.ok(said.includes('false: `StorageEncrypted` is false by default'), said.join('\n'));
-  assert.ok(said.includes('unknown: `BackupRetentionPeriod` cannot be told: Days has no default'), said.join('\n'));
+function resource(type: string, properties = '{}', rest = ''): string {
+  return `Resources:\n  Data:\n    Type: ${type}\n    Properties: ${properties}\n${rest}`;
+}
+
+const encryption = (rule: string) =>
+  `{ BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: ${rule} }] } }`;
+
+test('a bucket of which nothing is said is answered by defaults, with their dates', () => {
+  assert.deepEqual(answers(resource('AWS::S3::Bucket')), [
+    '+ at-rest: yes by default since 2023-01-05, with a key that the service keeps',
+    '- in-transit: the bucket answers requests over plain HTTP',
+    '- logging: no: `DestinationBucketName` is not set',
+    '+ public: no by default since 2023-04',
+    '- backup: no: `VersioningConfiguration.Status` is Suspended by default',
+  ]);
 });
 
-test('an overview takes in what a policy says', () => {
-  const said = overview(
-    'Resources:\n  Data:\n    Type: AWS::S3::Bucket\n    Properties: { VersioningConfiguration: { Status: Enabled } }\n',
-  );
-  assert.ok(said.includes('true: `VersioningConfiguration.Status` is Enabled'), said.join('\n'));
+test('defaults come with their pages, those with a date first', () => {
+  const checked = checkText('template.yaml', resource('AWS::S3::Bucket'));
+  const [bucket] = checked.model.resources;
+  const found = bucket && overviewOf(checked, bucket);
+  const sources = found?.answers.find(({ question }) => question === 'public')?.sources ?? [];
+  assert.match(sources[0] ?? '', /s3-security-changes-are-coming-in-april-of-2023/);
+  assert.ok(sources.length <= 2);
+});
+
+test('what a document says is named', () => {
+  const said = answers(resource('AWS::RDS::DBInstance', '{ Engine: postgres, StorageEncrypted: true }'));
+  assert.equal(said[0], '+ at-rest: yes: `StorageEncrypted` is true, with an AWS managed key');
+  const open = answers(resource('AWS::RDS::DBInstance', '{ StorageEncrypted: true, PubliclyAccessible: true }'));
+  assert.ok(open.includes('- public: possible: `PubliclyAccessible` is true'), open.join('\n'));
+});
+
+test('what cannot be told says why', () => {
+  const parameters = 'Parameters:\n  Days: { Type: Number }\n';
+  const said = answers(parameters + resource('AWS::RDS::DBInstance', '{ BackupRetentionPeriod: !Ref Days }'));
+  assert.ok(said.includes('? backup: unknown: `BackupRetentionPeriod`, Days has no default'), said.join('\n'));
   assert.ok(
-    said.some((one) => /^false: .*plain HTTP/.test(one)),
+    said.includes(
+      '? public: unknown: `PubliclyAccessible` is not set, its default depends on more than this document tells',
+    ),
     said.join('\n'),
   );
+  assert.deepEqual(answers(resource('AWS::EC2::Volume')), [
+    '? at-rest: unknown: `Encrypted` is not set, a setting of the account decides',
+  ]);
+  const restored = answers(resource('AWS::RDS::DBInstance', '{ DBSnapshotIdentifier: orders }'));
+  assert.equal(restored[0], '? at-rest: unknown: `StorageEncrypted` is not set, it is taken over from the source');
+});
+
+test('branches that differ are told apart, and parameters by their default are named', () => {
+  const conditions = 'Conditions:\n  Live: !Equals [!Ref AWS::Region, eu-west-1]\n';
+  const branched = '{ VersioningConfiguration: { Status: !If [Live, Enabled, Suspended] } }';
+  assert.ok(
+    answers(conditions + resource('AWS::S3::Bucket', branched)).includes(
+      '- backup: no in some cases: `VersioningConfiguration.Status` is Suspended',
+    ),
+  );
+  const parameters = 'Parameters:\n  Safe: { Type: String, Default: "false" }\n';
+  const said = answers(parameters + resource('AWS::EFS::FileSystem', '{ Encrypted: !Ref Safe }'));
+  assert.deepEqual(said, [
+    '- at-rest: no: `Encrypted` is false by the default of Safe',
+    '- in-transit: the file system lets clients mount it without TLS',
+  ]);
+});
+
+test('a policy counts as encryption in transit where it refuses plain HTTP, and is unknown where it may stand elsewhere', () => {
+  const policy = (effect: string) => `  Policy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Data
+      PolicyDocument:
+        Statement:
+          - Effect: ${effect}
+            Principal: '*'
+            Action: s3:*
+            Resource: [!GetAtt Data.Arn, !Sub '\${Data.Arn}/*']
+            Condition: { Bool: { aws:SecureTransport: 'false' } }
+`;
+  assert.equal(answers(resource('AWS::S3::Bucket', '{}', policy('Deny')))[1], '+ in-transit: yes');
+  assert.equal(
+    answers(resource('AWS::S3::Bucket', '{}', policy('Allow')))[1],
+    '- in-transit: the bucket answers requests over plain HTTP',
+  );
+  const transformed = `Transform: SomeMacro\n${resource('AWS::S3::Bucket')}`;
+  assert.match(
+    answers(transformed)[1] ?? '',
+    /^\? in-transit: unknown: a .*AWS::S3::BucketPolicy may stand elsewhere$/,
+  );
+});
+
+test('whose key encrypts is told: of the service, of AWS, one of your own, or one that is not known', () => {
+  const atRest = (type: string, properties?: string, rest?: string) => answers(resource(type, properties, rest))[0];
+  assert.equal(
+    atRest('AWS::S3::Bucket', encryption('{ SSEAlgorithm: aws:kms }')),
+    '+ at-rest: yes: `SSEAlgorithm` is aws:kms, with an AWS managed key',
+  );
+  const own = encryption('{ SSEAlgorithm: aws:kms, KMSMasterKeyID: !GetAtt Key.Arn }');
+  assert.equal(
+    atRest('AWS::S3::Bucket', own, '  Key: { Type: AWS::KMS::Key }\n'),
+    '+ at-rest: yes: `SSEAlgorithm` is aws:kms, with the key `Key`',
+  );
+  assert.equal(atRest('AWS::DynamoDB::Table'), '+ at-rest: yes by default with an AWS owned key');
+  assert.equal(
+    atRest('AWS::DynamoDB::Table', '{ SSESpecification: { SSEEnabled: true } }'),
+    '+ at-rest: yes by default with an AWS managed key',
+  );
+  assert.equal(atRest('AWS::SNS::Topic'), '- at-rest: no: `KmsMasterKeyId` is not set');
+  assert.equal(
+    atRest('AWS::SNS::Topic', '{ KmsMasterKeyId: alias/aws/sns }'),
+    '+ at-rest: yes, with an AWS managed key',
+  );
+  assert.equal(
+    atRest('AWS::SQS::Queue', '{ KmsMasterKeyId: !ImportValue key }'),
+    '+ at-rest: yes, with a key that is not known here (Fn::ImportValue)',
+  );
+  assert.equal(
+    atRest('AWS::SQS::Queue', '{ SqsManagedSseEnabled: false, KmsMasterKeyId: alias/orders }'),
+    '+ at-rest: yes, with a key of your own',
+  );
+});
+
+test('a rule that does not apply leaves its question out', () => {
+  const redirect = `{ Protocol: HTTP, DefaultActions: [{ Type: redirect, RedirectConfig: { Protocol: HTTPS } }] }`;
+  assert.deepEqual(answers(resource('AWS::ElasticLoadBalancingV2::Listener', redirect)), []);
+  assert.deepEqual(answers(resource('AWS::ElasticLoadBalancingV2::Listener', '{ Protocol: HTTP }')), [
+    '- in-transit: no: `Protocol` is HTTP',
+  ]);
+  assert.deepEqual(answers(resource('AWS::ElasticLoadBalancingV2::Listener', '{ Protocol: HTTPS }')), [
+    '+ in-transit: yes: `Protocol` is HTTPS',
+  ]);
+});
+
+test('a finding that is suppressed or switched off is still no protection', () => {
+  const text = `${resource('AWS::SQS::Queue')}    Metadata: { checkov: { skip: [{ id: CKV_AWS_27 }] } }\n`;
+  assert.match(answers(text).join('\n'), /- in-transit: the policy of the queue does not refuse plain HTTP/);
+});
+
+test('Terraform is answered in its own words, from its satellites', () => {
+  const said = answers(
+    JSON.stringify({
+      resource: {
+        aws_s3_bucket: { logs: {} },
+        aws_s3_bucket_versioning: {
+          logs: { bucket: '${aws_s3_bucket.logs.id}', versioning_configuration: { status: 'Enabled' } },
+        },
+      },
+    }),
+    'main.tf.json',
+  );
+  assert.ok(said.includes('+ backup: yes: `versioning_configuration.status` is Enabled'), said.join('\n'));
 });
 
 test('there is no overview of what the catalogue does not know', () => {
-  assert.deepEqual(overview('Resources:\n  X:\n    Type: AWS::CloudFormation::WaitConditionHandle\n'), []);
+  assert.deepEqual(answers(resource('AWS::CloudFormation::WaitConditionHandle')), []);
+});
+
+/** The notes about a resource. */
+function notesAbout(type: string, properties?: string): string[] {
+  const checked = checkText('template.yaml', resource(type, properties));
+  const [first] = checked.model.resources;
+  return ((first && overviewOf(checked, first)?.notes) ?? []).map(({ text }) => text);
+}
+
+test('kinds that the AWS data-protection pages speak of come with what those say', () => {
+  assert.match(notesAbout('AWS::SMSVOICE::PhoneNumber').join('\n'), /leaves the AWS boundary/);
+  assert.match(notesAbout('AWS::SMSVOICE::OptOutList').join('\n'), /a key of your own cannot be used/);
+  assert.match(notesAbout('AWS::IAM::User').join('\n'), /no key to choose/);
+  assert.match(notesAbout('AWS::Pinpoint::App').join('\n'), /2026-10-30/);
+  assert.match(notesAbout('AWS::IoTTwinMaker::Workspace').join('\n'), /S3 bucket/);
+});
+
+test('no kind of the services that the pages are about is without a note', () => {
+  const services = /^(sms|pinpoint|iam|sso|macie|iottwinmaker)-/;
+  const silent = kinds.filter(({ id }) => services.test(id) && !notes[id]).map(({ id }) => id);
+  assert.deepEqual(silent, ['iam-policy-document']);
+});
+
+test('a note that is about some resources of a kind is kept from the others', () => {
+  const endpoint = (service: string) => notesAbout('AWS::EC2::VPCEndpoint', `{ ServiceName: ${service} }`);
+  assert.match(endpoint("!Sub 'com.amazonaws.${AWS::Region}.sms-voice'").join(), /pinpoint-sms-voice-v2/);
+  assert.match(endpoint('com.amazonaws.eu-west-1.sts').join(), /STS/);
+  assert.deepEqual(endpoint('com.amazonaws.eu-west-1.sqs'), []);
+  assert.equal(notesAbout('AWS::SNS::Subscription', '{ Protocol: sms }').length, 1);
+  assert.deepEqual(notesAbout('AWS::SNS::Subscription', '{ Protocol: sqs }'), []);
+});
+
+test('notes are about kinds that there are, by attributes that they have, and have a page of AWS', () => {
+  for (const [id, list] of Object.entries(notes)) {
+    const kind = kinds.find((one) => one.id === id);
+    assert.ok(kind, id);
+    assert.ok(list.length > 0 && list.length <= 4, id);
+    for (const { source, where, text } of list) {
+      assert.match(source, /^https:\/\/docs\.aws\.amazon\.com\//, id);
+      assert.ok(!where || kind.attributes[where.attribute], id);
+      assert.ok(text.length < 180, `too long for a hover: ${text}`);
+    }
+  }
+});
+
+test('a kind whose key is asked for says whose it is without one, or that it has none', () => {
+  for (const { id, attributes } of kinds) {
+    for (const [name, row] of Object.entries(attributes)) {
+      const withKeys = (row.defaults ?? []).filter(({ key }) => key);
+      assert.ok(withKeys.length === 0 || row.about === 'key', `${id}.${name}`);
+    }
+  }
 });

@@ -268,6 +268,11 @@ describe('the suppressions of other tools', () => {
     '# trivy:ignore:AVD-AWS-0080',
     '# trivy:ignore:avd-aws-0080 trivy:ignore:AVD-AWS-0177',
     '#tfsec:ignore:AWS-0080:exp:2026-06-15',
+    '# trivy:ignore:aws-rds-encrypt-instance-storage-data',
+    '#tfsec:ignore:aws-rds-encrypt-instance-storage-data:exp:2026-06-15',
+    '# trivy:ignore:encrypt-instance-storage-data',
+    '# trivy:ignore:aws-rds-*',
+    '# trivy:ignore:*',
   ];
   for (const comment of comments) {
     test(`${comment} holds, and is no concern of ours where it is not used`, () => {
@@ -295,6 +300,9 @@ describe('the suppressions of other tools', () => {
       'trivy:ignore:AWS-0080:exp:2026-06-14',
       'trivy:ignore:AWS-0080[engine=x]',
       'tfsec:ignore:AWS-0080:ws:dev',
+      'trivy:ignore:aws-rds-encrypt-cluster-storage-data',
+      'trivy:ignore:aws-s3-*',
+      'trivy:ignore:*-encrypt-*-data-*',
     ]) {
       assert.deepEqual(found('a.yaml', yaml.replace('  Database:', `  # ${comment}\n  Database:`)), [rule], comment);
     }
@@ -310,12 +318,21 @@ describe('the suppressions of other tools', () => {
   const metadata: Record<string, unknown> = {
     checkov: { checkov: { skip: [{ id: 'CKV_AWS_16', comment: 'x' }] } },
     'AWS Guard': { guard: { SuppressedRules: ['RDS_STORAGE_ENCRYPTED'] } },
+    'AWS Guard, with a reason': { guard: { SuppressedRules: [{ RDS_STORAGE_ENCRYPTED: 'it is a cache' }] } },
     cfn_nag: { cfn_nag: { rules_to_suppress: [{ id: 'F27', reason: 'x' }] } },
     'cdk-nag': { cdk_nag: { rules_to_suppress: [{ id: 'AwsSolutions-RDS2', reason: 'x' }] } },
   };
   for (const [tool, value] of Object.entries(metadata)) {
     test(`in the metadata for ${tool} hold`, () => assert.deepEqual(found('a.json', withMetadata(value)), []));
   }
+
+  test('of cdk-nag in the metadata of a template hold for all of its resources, those of others do not', () => {
+    const withTemplateMetadata = (value: unknown) =>
+      pretty({ Metadata: value, ...JSON.parse(documents['CloudFormation JSON']) });
+    for (const [tool, value] of Object.entries(metadata)) {
+      assert.deepEqual(found('a.json', withTemplateMetadata(value)), tool === 'cdk-nag' ? [] : [rule], tool);
+    }
+  });
 
   test('that apply to some findings only do not hold', () => {
     const some = { cdk_nag: { rules_to_suppress: [{ id: 'AwsSolutions-RDS2', reason: 'x', applies_to: ['y'] }] } };
@@ -335,6 +352,22 @@ describe('what settings ignore', () => {
     for (const entry of [{ path: 'b.tf.json' }, { address: 'aws_db_instance.other' }, { until: '2026-06-14' }]) {
       assert.deepEqual(found(path, text, ignoring(entry)), [rule], JSON.stringify(entry));
     }
+  });
+
+  const right = documents['Terraform JSON'].replace('false', 'true');
+  const idle = (text: string, settings: Settings) => checkText(path, text, settings).idleIgnores.map((one) => one.rule);
+
+  test('is idle where nothing in the document breaks the rule', () => {
+    assert.deepEqual(idle(right, ignoring({})), [rule]);
+    assert.deepEqual(idle(documents['Terraform JSON'], ignoring({})), []);
+    assert.deepEqual(idle(documents['Terraform JSON'], ignoring({ address: 'aws_db_instance.other' })), [rule]);
+  });
+
+  test('is not idle where that is not to be known', () => {
+    assert.deepEqual(idle(right, ignoring({ path: 'b.tf.json' })), [], 'of another document');
+    assert.deepEqual(idle(right, { ...ignoring({}), rules: { [rule]: 'off' } }), [], 'the rule is off');
+    assert.deepEqual(idle(right.slice(0, -4), ignoring({})), [], 'the document is being typed');
+    assert.deepEqual(idle(right, ignoring({ until: '2026-06-14' })), [], 'it has ended');
   });
 });
 

@@ -86,6 +86,19 @@ test('text that reads as something else is quoted in the quotes of the file', ()
   );
 });
 
+test('a replacement takes the place of what is computed, tag and all', () => {
+  const replaced = (text: string, value: Plain) => overlaid(text, desiredField('A', { kind: 'replacement', value }));
+  assert.equal(replaced('A: !Sub ${B}/* # objects\nC: 1\n', 'x'), 'A: x # objects\nC: 1\n');
+  assert.equal(replaced('A: !Sub ${B}/*\nC: 1\n', ['x', 'z']), 'A:\n  - x\n  - z\nC: 1\n');
+  assert.equal(replaced('A:\n  - !Ref B\n  - !Ref C\n', 'x'), 'A: x\n');
+  assert.equal(replaced('A:\n  Ref: B\n', 'x'), 'A: x\n');
+  assert.equal(replaced('{A: !Ref B, C: 1}\n', ['x']), '{A: [x], C: 1}\n');
+  assert.equal(replaced('{A: !GetAtt [B, Arn], C: 1}\n', 'x'), '{A: x, C: 1}\n');
+  assert.equal(replaced('B: {}\n', 'x'), 'B: {}\nA: x\n');
+  assert.equal(replaced('A: !If [b, &c x, y] \nB: *c\n', 'x'), 'refused');
+  assert.equal(replaced('A:\n  # why\n  - x\n', 'y'), 'refused');
+});
+
 test('tags are written in the short form', () => {
   assert.equal(
     overlaid('A:\n  B: 1\n', at('A.D', { E: new Tagged('!Ref', 'X') })),

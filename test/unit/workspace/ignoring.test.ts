@@ -31,8 +31,8 @@ describe('ignoring through settings', () => {
       const { ignore } = after.settingsFor([wish.path, '/w/stacks/my 1.json']);
       assert.deepEqual(ignore, [{ ...wish, reason: '<reason>' }], applyEdits(text, edits));
       assert.deepEqual(
-        after.problems.map(({ problem }) => problem.key),
-        ['ignore'],
+        after.problems.map(({ problem }) => problem.report),
+        ['suppression-without-reason'],
         'the reason is still to be given',
       );
     });
@@ -58,15 +58,37 @@ describe('ignoring through settings', () => {
     ]);
   });
 
-  test('is a problem where it is not as it should be', () => {
-    for (const wrong of [
-      '[{ path: a }]',
-      '[a]',
-      '{ path: a, rule: b }',
-      '[{ path: a, rule: b, until: soon }]',
-      '[{ path: a, rule: b, why: c }]',
-    ]) {
-      assert.equal(effective(`ignore: ${wrong}\n`).problems.length, 1, wrong);
-    }
+  const said = (ignore: string) =>
+    effective(`ignore: ${ignore}\n`).problems.map(
+      ({ problem: { place, message } }) => `${place.join('.')}: ${message}`,
+    );
+
+  const wrong: Record<string, readonly RegExp[]> = {
+    '{ path: a, rule: b }': [/^ignore: "ignore" must be a list of maps/],
+    '[a]': [/^ignore\.0: An entry of "ignore" is a map/],
+    '[{ path: a }]': [/^ignore\.0: An entry of "ignore" must have "rule"\.$/],
+    '[{ path: a, ruel: b }]': [/^ignore\.0\.ruel: There is no "ruel" .* Did you mean "rule"\?$/],
+    '[{ path: a, rule: kms-key-rotatoin, reason: x }]': [/^ignore\.0\.rule: .* Did you mean "kms-key-rotation"\?$/],
+    '[{ path: a, rule: kms-key-rotation, until: soon, reason: x }]': [/^ignore\.0\.until: "until" must be a date/],
+    '[{ path: 1, rule: kms-key-rotation, reason: x }]': [/^ignore\.0\.path: "path" must be a text\.$/],
+    '[{ path: a, rule: kms-key-rotation }]': [/^ignore\.0: The suppression of kms-key-rotation does not say why\.$/],
+    '[{ path: a, rule: kms-key-rotation, reason: " " }]': [/^ignore\.0\.reason: .* does not say why\.$/],
+    '[{ paht: a, rule: no-such, reason: x }]': [/^ignore\.0\.paht: .*"path"\?$/, /^ignore\.0\.rule: There is no rule/],
+  };
+  for (const [text, messages] of Object.entries(wrong)) {
+    test(`${text} is told where it is wrong`, () => {
+      const problems = said(text);
+      assert.equal(problems.length, messages.length, problems.join('\n'));
+      for (const [i, message] of messages.entries()) assert.match(problems[i] ?? '', message);
+    });
+  }
+
+  test('is each for itself: one that is wrong takes nothing from the others', () => {
+    const entries = '[{ path: a.json }, { path: b.json, rule: kms-key-rotation, reason: x }]';
+    const { ignore } = effective(`ignore: ${entries}\n`).settingsFor(['/w/a.json', '/w/b.json']);
+    assert.deepEqual(
+      ignore.map((one) => one.path),
+      ['/w/b.json'],
+    );
   });
 });

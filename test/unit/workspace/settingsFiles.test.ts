@@ -31,7 +31,7 @@ describe('settings files', () => {
     ]);
     assert.equal(settings.maximumFileSize, 7);
     assert.deepEqual(
-      problems.map(({ path, problem }) => [path, problem.key]),
+      problems.map(({ path, problem }) => [path, ...problem.place]),
       [['/w/.data-protection.yaml', 'fipsRequird']],
     );
   });
@@ -45,11 +45,10 @@ describe('settings files', () => {
       problems.map(({ problem }) => problem),
       [
         {
-          key: 'rules',
-          entry: 'sqs-encription',
+          place: ['rules', 'sqs-encription'],
           message: 'There is no rule "sqs-encription". Did you mean "sqs-encryption"?',
         },
-        { key: 'rules', entry: second, message: `"${second}" must be one of off, hint, information, warning, error.` },
+        { place: ['rules', second], message: `"${second}" must be one of off, hint, information, warning, error.` },
       ],
     );
   });
@@ -75,7 +74,7 @@ describe('settings files', () => {
     test(`a file that is ${name} is one problem`, () => {
       const { problems } = new EffectiveSettings([file('/w/.data-protection.yaml', text)]);
       assert.equal(problems.length, 1);
-      assert.equal(problems[0]?.problem.key, '');
+      assert.deepEqual(problems[0]?.problem.place, []);
     });
   }
 
