@@ -60,6 +60,7 @@ export const stage: Kind = {
   id: 'api-gateway-stage',
   title: 'API Gateway stage',
   cloudformation: ['AWS::ApiGateway::Stage'],
+  serverless: ['AWS::Serverless::Api'],
   terraform: ['aws_api_gateway_stage'],
   // What belongs to a stage names it, and its API beside it.
   identifiers: { cloudformation: { id: '', arn: '' }, terraform: { id: 'stage_name', arn: 'arn' } },
@@ -68,6 +69,7 @@ export const stage: Kind = {
     logDestination: {
       ...inAccessLogs('AccessLogSetting', 'DestinationArn', 'destination_arn'),
       type: 'text',
+      about: 'logging',
       defaults: [{ is: 'none', source: loggingPage }],
     },
     logFormat: { ...inAccessLogs('AccessLogSetting', 'Format', 'format'), type: 'text' },
@@ -84,6 +86,7 @@ export const stageV2: Kind = {
   id: 'api-gateway-v2-stage',
   title: 'API Gateway stage of an HTTP or WebSocket API',
   cloudformation: ['AWS::ApiGatewayV2::Stage'],
+  serverless: ['AWS::Serverless::HttpApi'],
   terraform: ['aws_apigatewayv2_stage'],
   identifiers: identifiedByArn,
   attributes: {
@@ -91,6 +94,7 @@ export const stageV2: Kind = {
     logDestination: {
       ...inAccessLogs('AccessLogSettings', 'DestinationArn', 'destination_arn'),
       type: 'text',
+      about: 'logging',
       defaults: [
         { is: 'none', source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html' },
       ],
@@ -107,8 +111,7 @@ export const method: Kind = {
   attributes: {
     api: { cloudformation: 'RestApiId', terraform: 'rest_api_id', type: 'text' },
     httpMethod: { cloudformation: 'HttpMethod', terraform: 'http_method', type: 'text' },
-    authorization: { cloudformation: 'AuthorizationType', terraform: 'authorization', type: 'text' },
-    apiKey: { cloudformation: 'ApiKeyRequired', terraform: 'api_key_required', type: 'boolean' },
+    authorization: { cloudformation: 'AuthorizationType', terraform: 'authorization', type: 'text', about: 'public' },
   },
 };
 
@@ -214,7 +217,10 @@ function isGuarded(view: View, world: World): Truth {
   );
 }
 
-/** Browsers ask with OPTIONS before they sign anything, so that has to stay open. */
+/**
+ * Browsers ask with OPTIONS before they sign anything, so that has to stay open. An API key is no exception: AWS
+ * advises against taking one for authorization.
+ */
 const authorization = valueRule({
   id: 'api-gateway-authorization',
   recommendation: 'sign-requests',
@@ -223,12 +229,7 @@ const authorization = valueRule({
   kind: method,
   attribute: 'authorization',
   isWrong: (text) => text === 'NONE',
-  when: (view, world) =>
-    and(
-      not(view.is('httpMethod', (verb) => verb === 'OPTIONS')),
-      not(view.is('apiKey', (text) => text === 'true')),
-      not(isGuarded(view, world)),
-    ),
+  when: (view, world) => and(not(view.is('httpMethod', (verb) => verb === 'OPTIONS')), not(isGuarded(view, world))),
   remedies: (view) => [
     {
       title: 'Require signed requests (callers without AWS credentials are turned away)',

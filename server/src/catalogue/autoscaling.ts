@@ -12,6 +12,7 @@ export const launchConfiguration: Kind = {
       cloudformation: 'AssociatePublicIpAddress',
       terraform: 'associate_public_ip_address',
       type: 'boolean',
+      about: 'public',
       // What is not said is left to the subnet.
       defaults: [{ is: 'unknown', source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-in-vpc.html' }],
     },

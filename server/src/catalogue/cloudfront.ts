@@ -35,6 +35,7 @@ export const distribution: Kind = {
       cloudformation: `${certificate}.MinimumProtocolVersion`,
       terraform: 'viewer_certificate.minimum_protocol_version',
       type: 'text',
+      about: 'in-transit',
       defaults: [
         {
           is: { value: 'TLSv1' },
@@ -60,6 +61,7 @@ export const distribution: Kind = {
         inSatellite('aws_cloudwatch_log_delivery_source', 'resource_arn', 'resource_arn', 'arn'),
       ],
       type: 'text',
+      about: 'logging',
       defaults: [
         { is: 'none', source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html' },
       ],

@@ -13,6 +13,7 @@ export const cluster: Kind = {
       cloudformation: 'SSESpecification.SSEEnabled',
       terraform: 'server_side_encryption.enabled',
       type: 'boolean',
+      about: 'at-rest',
       defaults: defaultsTo(
         false,
         'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionAtRest.html',

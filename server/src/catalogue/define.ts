@@ -1,6 +1,15 @@
 import type { Change, Objection, Remedy } from '../model/finding';
-import type { Default, Identifiers, Kind, Locator } from '../model/kind';
-import type { AttributeRule, Example, Expectation, Requirement, ResourceRule, TextRule } from '../model/rule';
+import type { Attribute, Default, Identifiers, Kind, Locator } from '../model/kind';
+import type {
+  AttributeRule,
+  Example,
+  Expectation,
+  PolicyRule,
+  Requirement,
+  ResourceRule,
+  TextRule,
+  ValueTest,
+} from '../model/rule';
 import type { Truth } from '../model/truth';
 import type { Fact, RuleSettings, View, World } from '../model/view';
 import { type Written, WrittenInput } from '../model/written';
@@ -58,6 +67,11 @@ export function defaultsTo(value: string | boolean, cloudformation: string, terr
   ];
 }
 
+/** The row of the KMS key of a resource whose properties for it have the usual names. */
+export function keyRow(...defaults: readonly Default[]): Attribute {
+  return { cloudformation: 'KmsKeyId', terraform: 'kms_key_id', type: 'text', about: 'key', defaults };
+}
+
 /** A KMS key, which only the user can name. `use` says what it is for. */
 export function keyInput(name: string, use: string): WrittenInput {
   return new WrittenInput(name, `The ARN of the KMS key ${use}`, '^arn:[^:]+:kms:.+$');
@@ -82,6 +96,11 @@ export function resourceRule(rule: Omit<ResourceRule, 'subject'>): ResourceRule 
   return { subject: 'resource', ...rule };
 }
 
+/** A rule on policies. */
+export function policyRule(rule: Omit<PolicyRule, 'subject'>): PolicyRule {
+  return { subject: 'policy', ...rule };
+}
+
 /** A rule on free text. */
 export function textRule(rule: Omit<TextRule, 'subject'>): TextRule {
   return { subject: 'text', ...rule };
@@ -89,18 +108,17 @@ export function textRule(rule: Omit<TextRule, 'subject'>): TextRule {
 
 /** A rule on the values of one attribute whose remedies take more than to write that attribute. */
 export function valueRule(
-  rule: Omit<ResourceRule, 'subject' | 'kinds' | 'check'> & {
-    readonly kind: Kind;
-    readonly attribute: string;
-    readonly isWrong: (text: string) => boolean;
-    readonly when?: (resource: View, world: World) => Truth;
-    readonly remedies: (resource: View, world: World) => readonly Remedy[];
-  },
+  rule: Omit<ResourceRule, 'subject' | 'kinds' | 'check' | 'judges'> &
+    ValueTest & {
+      readonly kind: Kind;
+      readonly remedies: (resource: View, world: World) => readonly Remedy[];
+    },
 ): ResourceRule {
   const { kind, attribute, isWrong, when, remedies, ...parts } = rule;
   return resourceRule({
     ...parts,
     kinds: [kind],
+    judges: { attribute, isWrong, ...(when && { when }) },
     check(resource, world) {
       if (when && when(resource, world) !== true) return [];
       return literalFacts(resource, attribute)

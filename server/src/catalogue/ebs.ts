@@ -1,5 +1,5 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, equals, exampleOf, isGiven } from './define';
+import { attributeRule, equals, exampleOf, isGiven, keyRow } from './define';
 
 const encryptionByDefault = 'https://docs.aws.amazon.com/ebs/latest/userguide/work-with-ebs-encr.html';
 
@@ -18,6 +18,7 @@ export const volume: Kind = {
       cloudformation: 'Encrypted',
       terraform: 'encrypted',
       type: 'boolean',
+      about: 'at-rest',
       defaults: [
         { is: 'inherited', when: (resource) => isGiven(resource, 'source'), source: encryptionByDefault },
         { is: 'account', source: encryptionByDefault },
@@ -25,7 +26,10 @@ export const volume: Kind = {
       // A volume is encrypted when it is made; CloudFormation does not change it later, Terraform makes it anew.
       onUpdate: 'unknown',
     },
-    key: { cloudformation: 'KmsKeyId', terraform: 'kms_key_id', type: 'text' },
+    key: keyRow(
+      { is: 'inherited', when: (resource) => isGiven(resource, 'source'), source: encryptionByDefault },
+      { is: 'account', source: encryptionByDefault },
+    ),
   },
 };
 

@@ -19,6 +19,7 @@ export const cluster: Kind = {
       cloudformation: 'ResourcesVpcConfig.EndpointPublicAccess',
       terraform: 'vpc_config.endpoint_public_access',
       type: 'boolean',
+      about: 'public',
       defaults: defaultsTo(true, endpointPage, clusterDocumentation),
     },
     privateAccess: {

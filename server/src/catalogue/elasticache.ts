@@ -1,6 +1,6 @@
 import type { Default, Kind } from '../model/kind';
 import type { View } from '../model/view';
-import { attributeRule, defaultsTo, equals, exampleOf, isGiven } from './define';
+import { attributeRule, defaultsTo, equals, exampleOf, isGiven, keyRow } from './define';
 
 const groupPage =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html';
@@ -42,6 +42,7 @@ export const replicationGroup: Kind = {
       cloudformation: 'AtRestEncryptionEnabled',
       terraform: { path: 'at_rest_encryption_enabled', words: { on: 'true', off: ['false'] } },
       type: 'boolean',
+      about: 'at-rest',
       defaults: [
         inheritsFromGlobal,
         { is: 'unknown', dialect: 'cloudformation', when: isValkey, source: atRestPage },
@@ -49,10 +50,12 @@ export const replicationGroup: Kind = {
         ...defaultsTo(false, groupPage, groupDocumentation),
       ],
     },
+    key: keyRow(inheritsFromGlobal, { is: 'none', key: 'service', source: atRestPage }),
     inTransit: {
       cloudformation: 'TransitEncryptionEnabled',
       terraform: 'transit_encryption_enabled',
       type: 'boolean',
+      about: 'in-transit',
       defaults: [
         inheritsFromGlobal,
         // Valkey has to be told either way.

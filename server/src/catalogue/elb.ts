@@ -49,6 +49,7 @@ export const listener: Kind = {
       cloudformation: 'Protocol',
       terraform: 'protocol',
       type: 'text',
+      about: 'in-transit',
       defaults: [
         {
           // Only listeners of gateway load balancers have no port, and those of network load balancers name a protocol.

@@ -22,10 +22,14 @@ export const securityConfiguration: Kind = {
   terraform: ['aws_emr_security_configuration'],
   attributes: {
     name: { cloudformation: 'Name', terraform: 'name', type: 'text' },
-    atRest: inConfiguration('EnableAtRestEncryption', 'boolean', [{ is: { value: false }, source: configurationPage }]),
-    inTransit: inConfiguration('EnableInTransitEncryption', 'boolean', [
-      { is: { value: false }, source: configurationPage },
-    ]),
+    atRest: {
+      ...inConfiguration('EnableAtRestEncryption', 'boolean', [{ is: { value: false }, source: configurationPage }]),
+      about: 'at-rest',
+    },
+    inTransit: {
+      ...inConfiguration('EnableInTransitEncryption', 'boolean', [{ is: { value: false }, source: configurationPage }]),
+      about: 'in-transit',
+    },
     atRestConfiguration: inConfiguration('AtRestEncryptionConfiguration', 'block'),
     storageMode: inConfiguration('AtRestEncryptionConfiguration.S3EncryptionConfiguration.EncryptionMode', 'text'),
     localDisk: inConfiguration('AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration', 'block', [

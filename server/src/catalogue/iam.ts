@@ -11,17 +11,33 @@ export const user: Kind = {
     name: { cloudformation: 'UserName', terraform: 'name', type: 'text' },
     inlinePolicy: { cloudformation: 'Policies[*].PolicyName', type: 'text' },
     managedPolicy: { cloudformation: 'ManagedPolicyArns[*]', type: 'text' },
+    // In Terraform a login profile is a resource of its own, and nobody writes its password.
+    loginProfile: { cloudformation: 'LoginProfile', type: 'block' },
+    password: { cloudformation: 'LoginProfile.Password', type: 'text' },
+    passwordReset: { cloudformation: 'LoginProfile.PasswordResetRequired', type: 'boolean' },
   },
 };
 
-/** A policy of one user, or the tie between a user and a policy. */
+/** A policy that one user alone has. */
 export const userPolicy: Kind = {
   id: 'iam-user-policy',
   title: 'IAM user policy',
   cloudformation: ['AWS::IAM::UserPolicy'],
-  terraform: ['aws_iam_user_policy', 'aws_iam_user_policy_attachment'],
+  terraform: ['aws_iam_user_policy'],
   attributes: {
     attachedUser: { cloudformation: 'UserName', terraform: 'user', type: 'text' },
+  },
+};
+
+/** The tie between a user and a managed policy, where that is a resource of its own. */
+export const userPolicyAttachment: Kind = {
+  id: 'iam-user-policy-attachment',
+  title: 'IAM user policy attachment',
+  cloudformation: [],
+  terraform: ['aws_iam_user_policy_attachment'],
+  attributes: {
+    attachedUser: { terraform: 'user', type: 'text' },
+    managedPolicy: { terraform: 'policy_arn', type: 'text' },
   },
 };
 
@@ -33,6 +49,7 @@ export const sharedPolicy: Kind = {
   terraform: ['aws_iam_policy_attachment'],
   attributes: {
     attachedUser: { cloudformation: 'Users[*]', terraform: 'users[*]', type: 'text' },
+    managedPolicy: { terraform: 'policy_arn', type: 'text' },
   },
 };
 
@@ -45,7 +62,7 @@ const noUserPolicies = resourceRule({
   recommendation: 'least-privilege',
   severity: 'warning',
   fix: 'none',
-  kinds: [user, userPolicy, sharedPolicy],
+  kinds: [user, userPolicy, userPolicyAttachment, sharedPolicy],
   check(resource) {
     return ties.flatMap((tie) => {
       const first = resource.facts(tie).find(({ written, value }) => written === true && value.kind !== 'unknown');
@@ -56,4 +73,4 @@ const noUserPolicies = resourceRule({
 });
 
 export const rules = [noUserPolicies];
-export const kinds = [user, userPolicy, sharedPolicy];
+export const kinds = [user, userPolicy, userPolicyAttachment, sharedPolicy];

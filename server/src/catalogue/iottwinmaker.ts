@@ -2,8 +2,9 @@ import type { Change, Objection, Remedy, Safety } from '../model/finding';
 import type { Kind } from '../model/kind';
 import type { View, World } from '../model/view';
 import { literalFacts, objectionTo, resourceRule, setAttribute, usualIdentifiers } from './define';
-import { acceptsPlainHttp } from './policies/tlsOnly';
-import { bucket, bucketTls, publicAccessSwitches, wellKept } from './s3';
+import { plainHttp, withoutBarrier } from './policies/tlsOnly';
+import { bucket, publicAccessSwitches, wellKept } from './s3';
+import { bucketTls } from './s3Tls';
 
 export const workspace: Kind = {
   id: 'iottwinmaker-workspace',
@@ -27,8 +28,8 @@ interface Gap {
 
 /** Encryption is not among them: S3 encrypts every bucket by itself. */
 function gapsOf(store: View, world: World): Gap[] {
-  const gaps: Gap[] = acceptsPlainHttp(store, bucketTls, world)
-    .flatMap(({ remedies }) => remedies)
+  const gaps: Gap[] = withoutBarrier(store, bucketTls, plainHttp, world)
+    .flatMap(({ remedies }) => remedies.slice(0, 1))
     .map(({ safety, changes }) => ({ what: 'a TLS-only policy', safety, changes }));
   const open = publicAccessSwitches.filter((name) => literalFacts(store, name).some(({ text }) => text === 'false'));
   if (open.length > 0) {

@@ -1,4 +1,6 @@
+import type { Change } from '../model/finding';
 import type { Kind } from '../model/kind';
+import type { View } from '../model/view';
 import { exampleOf, setAttribute, usualIdentifiers, valueRule } from './define';
 
 export const stream: Kind = {
@@ -14,6 +16,7 @@ export const stream: Kind = {
       cloudformation: 'StreamEncryption.EncryptionType',
       terraform: 'encryption_type',
       type: 'text',
+      about: 'at-rest',
       defaults: [
         {
           is: { value: 'NONE' },
@@ -28,11 +31,16 @@ export const stream: Kind = {
         },
       ],
     },
-    key: { cloudformation: 'StreamEncryption.KeyId', terraform: 'kms_key_id', type: 'text' },
+    key: { cloudformation: 'StreamEncryption.KeyId', terraform: 'kms_key_id', type: 'text', about: 'key' },
   },
 };
 
-/** Encryption needs a key to be named beside it, be it the service's own. */
+/** What encrypts a stream: a key has to be named beside the type, be it the service's own. */
+export function encrypting(view: View): Change[] {
+  const key = setAttribute(view, 'key', 'alias/aws/kinesis');
+  return [setAttribute(view, 'encryption', 'KMS'), ...(view.isWritten('key') === false ? [key] : [])];
+}
+
 const streamEncryption = valueRule({
   id: 'kinesis-stream-encryption',
   recommendation: 'encrypt-at-rest',
@@ -46,10 +54,7 @@ const streamEncryption = valueRule({
       title:
         'Encrypt the stream with a KMS key (requests to KMS cost; readers in other accounts need a key of your own)',
       safety: 'review',
-      changes: [
-        setAttribute(view, 'encryption', 'KMS'),
-        ...(view.isWritten('key') === false ? [setAttribute(view, 'key', 'alias/aws/kinesis')] : []),
-      ],
+      changes: encrypting(view),
     },
   ],
   example: exampleOf(stream, 'Stream', { name: 'orders', shards: 1 }),

@@ -1,5 +1,5 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, exampleOf, fixedWith, keyInput, present, usualIdentifiers } from './define';
+import { attributeRule, exampleOf, fixedWith, keyInput, keyRow, present, usualIdentifiers } from './define';
 
 export const logGroup: Kind = {
   id: 'log-group',
@@ -9,14 +9,11 @@ export const logGroup: Kind = {
   identifiers: usualIdentifiers,
   attributes: {
     name: { cloudformation: 'LogGroupName', terraform: 'name', type: 'text' },
-    key: {
-      cloudformation: 'KmsKeyId',
-      terraform: 'kms_key_id',
-      type: 'text',
-      defaults: [
-        { is: 'none', source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html' },
-      ],
-    },
+    key: keyRow({
+      is: 'none',
+      key: 'service',
+      source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html',
+    }),
   },
 };
 

@@ -1,11 +1,12 @@
 import type { Default, Kind } from '../model/kind';
 import { and, not, or, type Truth } from '../model/truth';
 import type { View } from '../model/view';
-import { atLeast, attributeRule, defaultsTo, equals, exampleOf, fixedWith, isGiven } from './define';
+import { atLeast, attributeRule, defaultsTo, equals, exampleOf, fixedWith, isGiven, keyRow } from './define';
 
 const instancePage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html';
 const instanceDocumentation = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/db_instance';
 const clusterPage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html';
+const keyPage = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html';
 const auroraEncryption = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html';
 
 function isAurora(resource: View): Truth {
@@ -44,16 +45,19 @@ export const dbInstance: Kind = {
       cloudformation: 'StorageEncrypted',
       terraform: 'storage_encrypted',
       type: 'boolean',
+      about: 'at-rest',
       defaults: [
         inheritsFromSource(instancePage),
         { is: { value: false }, dialect: 'cloudformation', source: instancePage },
         { is: { value: false }, dialect: 'terraform', source: instanceDocumentation },
       ],
     },
+    key: keyRow(inheritsFromSource(instancePage), { is: 'none', key: 'aws-managed', source: keyPage }),
     backupRetention: {
       cloudformation: 'BackupRetentionPeriod',
       terraform: 'backup_retention_period',
       type: 'number',
+      about: 'backup',
       defaults: [
         { is: { value: 1 }, dialect: 'cloudformation', source: instancePage },
         { ...inheritsFromSource(instanceDocumentation), dialect: 'terraform' },
@@ -64,6 +68,7 @@ export const dbInstance: Kind = {
       cloudformation: 'PubliclyAccessible',
       terraform: 'publicly_accessible',
       type: 'boolean',
+      about: 'public',
       defaults: [
         // The network of the database decides.
         { is: 'unknown', dialect: 'cloudformation', source: instancePage },
@@ -108,6 +113,7 @@ export const dbCluster: Kind = {
       cloudformation: 'StorageEncrypted',
       terraform: 'storage_encrypted',
       type: 'boolean',
+      about: 'at-rest',
       // The provider sends nothing that is not written, so the service's own defaults hold in both formats.
       defaults: [
         inheritsFromSource(clusterPage),
@@ -116,6 +122,17 @@ export const dbCluster: Kind = {
         { is: 'unknown', source: clusterPage },
       ],
     },
+    key: keyRow(
+      inheritsFromSource(clusterPage),
+      {
+        is: 'none',
+        key: 'aws-owned',
+        when: (resource) => and(isAurora(resource), not(resource.isWritten('storageEncrypted'))),
+        since: '2026-02-18',
+        source: auroraEncryption,
+      },
+      { is: 'none', key: 'aws-managed', source: clusterPage },
+    ),
   },
 };
 

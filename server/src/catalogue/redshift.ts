@@ -1,5 +1,5 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, equals, exampleOf } from './define';
+import { attributeRule, equals, exampleOf, keyRow } from './define';
 
 export const cluster: Kind = {
   id: 'redshift-cluster',
@@ -12,6 +12,7 @@ export const cluster: Kind = {
       cloudformation: 'Encrypted',
       terraform: { path: 'encrypted', words: { on: 'true', off: ['false'] } },
       type: 'boolean',
+      about: 'at-rest',
       // Terraform's provider could not ask for an unencrypted cluster while its own default was another.
       defaults: [
         {
@@ -22,6 +23,11 @@ export const cluster: Kind = {
         },
       ],
     },
+    key: keyRow({
+      is: 'none',
+      key: 'aws-owned',
+      source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html',
+    }),
   },
 };
 

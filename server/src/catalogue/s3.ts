@@ -1,20 +1,6 @@
 import type { Attribute, Kind, Locator } from '../model/kind';
-import type { Element } from '../model/policy';
 import type { AttributeRule } from '../model/rule';
-import { and, or, type Truth } from '../model/truth';
-import type { Value } from '../model/value';
-import { WrittenReference, WrittenText } from '../model/written';
-import {
-  attributeRule,
-  equals,
-  exampleOf,
-  fixedWith,
-  inSatellite,
-  noneOf,
-  resourceRule,
-  usualIdentifiers,
-} from './define';
-import { acceptsPlainHttp, type TlsSubject } from './policies/tlsOnly';
+import { attributeRule, equals, exampleOf, fixedWith, inSatellite, noneOf, usualIdentifiers } from './define';
 
 const blockByDefault =
   'https://aws.amazon.com/blogs/aws/heads-up-amazon-s3-security-changes-are-coming-in-april-of-2023/';
@@ -41,6 +27,7 @@ function publicAccessSwitch(property: string, argument: string): Attribute {
     cloudformation: `PublicAccessBlockConfiguration.${property}`,
     terraform: inSatellite('aws_s3_bucket_public_access_block', argument, 'bucket'),
     type: 'boolean',
+    about: 'public',
     defaults: [
       {
         is: { value: false },
@@ -75,6 +62,7 @@ export const bucket: Kind = {
       cloudformation: inSatellite('AWS::S3::BucketPolicy', 'PolicyDocument', 'Bucket'),
       terraform: [inSatellite('aws_s3_bucket_policy', 'policy', 'bucket'), 'policy'],
       type: 'policy',
+      about: 'in-transit',
     },
     website: {
       cloudformation: 'WebsiteConfiguration',
@@ -85,6 +73,7 @@ export const bucket: Kind = {
       cloudformation: 'AccessControl',
       terraform: [inSatellite('aws_s3_bucket_acl', 'acl', 'bucket'), 'acl'],
       type: 'text',
+      about: 'public',
       defaults: [
         { is: { value: 'Private' }, dialect: 'cloudformation', source: aclPage },
         { is: { value: 'private' }, dialect: 'terraform', source: aclPage },
@@ -94,6 +83,7 @@ export const bucket: Kind = {
       cloudformation: ['LoggingConfiguration.DestinationBucketName', 'LoggingConfiguration'],
       terraform: [inSatellite('aws_s3_bucket_logging', 'target_bucket', 'bucket'), 'logging.target_bucket'],
       type: 'text',
+      about: 'logging',
       defaults: [{ is: 'none', source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html' }],
     },
     logPrefix: {
@@ -105,12 +95,28 @@ export const bucket: Kind = {
       cloudformation: `${encryptionRule}.ServerSideEncryptionByDefault.SSEAlgorithm`,
       terraform: inEncryptionRule('apply_server_side_encryption_by_default.sse_algorithm'),
       type: 'text',
+      about: 'at-rest',
       defaults: [{ is: { value: 'AES256' }, since: '2023-01-05', source: encryptionPage }],
     },
     encryptionKey: {
       cloudformation: `${encryptionRule}.ServerSideEncryptionByDefault.KMSMasterKeyID`,
       terraform: inEncryptionRule('apply_server_side_encryption_by_default.kms_master_key_id'),
       type: 'text',
+      about: 'key',
+      defaults: [
+        {
+          is: 'none',
+          key: 'service',
+          when: (resource) => resource.is('encryption', (algorithm) => algorithm === 'AES256'),
+          source: encryptionPage,
+        },
+        {
+          is: 'none',
+          key: 'aws-managed',
+          when: (resource) => resource.is('encryption', (algorithm) => algorithm.startsWith('aws:kms')),
+          source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html',
+        },
+      ],
     },
     bucketKey: {
       cloudformation: `${encryptionRule}.BucketKeyEnabled`,
@@ -127,6 +133,7 @@ export const bucket: Kind = {
         'versioning.enabled',
       ],
       type: 'boolean',
+      about: 'backup',
       defaults: [{ is: { value: false }, source: versioningPage }],
     },
     publicAccessBlock: {
@@ -204,47 +211,5 @@ const publicRead = withoutAcl('s3-public-read-acl', [
 ]);
 const publicWrite = withoutAcl('s3-public-write-acl', ['PublicReadWrite', 'public-read-write']);
 
-/** The text of a bucket's or object's ARN with its holes as an `x`; `undefined` where it is no text. */
-function arnText(value: Value): string | undefined {
-  if (value.kind === 'literal') return value.text;
-  if (value.kind === 'reference') return 'x';
-  if (value.kind !== 'template') return undefined;
-  return value.parts.map((part) => (typeof part === 'string' ? part : 'x')).join('');
-}
-
-/** Whether the resources of a bucket's policy are the bucket as well as all of its objects. */
-function isBucketWithObjects({ values }: Element): Truth {
-  const some = (pattern: RegExp) =>
-    or(
-      ...values.map((value) => {
-        const text = arnText(value);
-        return text === undefined ? undefined : pattern.test(text);
-      }),
-    );
-  return and(some(/^[^/]*$/), some(/^[^/]*\/?\*$/));
-}
-
-/** What it takes to close a bucket to plain HTTP. */
-export const bucketTls: TlsSubject = {
-  action: 's3:*',
-  resources: (resource) => {
-    const arn = new WrittenReference(resource, 'arn');
-    return [arn, new WrittenText([arn, '/*'])];
-  },
-  isEverything: isBucketWithObjects,
-  caution: (resource) =>
-    resource.isWritten('website') === false ? undefined : 'website endpoints have no HTTPS and stop answering',
-};
-
-const tlsOnly = resourceRule({
-  id: 's3-bucket-tls-only',
-  recommendation: 'encrypt-in-transit',
-  severity: 'warning',
-  fix: 'always',
-  kinds: [bucket],
-  check: (resource, world) => acceptsPlainHttp(resource, bucketTls, world),
-  example: exampleOf(bucket, 'Bucket', wellKept),
-});
-
-export const rules = [versioning, blockPublicAccess, publicRead, publicWrite, tlsOnly];
+export const rules = [versioning, blockPublicAccess, publicRead, publicWrite];
 export const kinds = [bucket];

@@ -1,25 +1,9 @@
-import type { Resource } from '../model/resource';
 import { or, type Truth } from '../model/truth';
 import type { View, World } from '../model/view';
 import { WrittenInput } from '../model/written';
 import { exampleOf, keyInput, literalFacts, objectionTo, resourceRule, setAttribute } from './define';
 import { someStatement } from './policies/statements';
 import { bucket, wellKept } from './s3';
-
-/** The buckets of a unit that another one sends its access logs to. */
-const logTargets = new WeakMap<World, ReadonlySet<Resource>>();
-
-function logTargetsOf(world: World): ReadonlySet<Resource> {
-  const known = logTargets.get(world);
-  if (known) return known;
-  const targets = world.views(bucket).flatMap((one) => {
-    const target = one.facts('logTarget').find(({ written }) => written === true);
-    return target ? (world.resolve(target.value, bucket)?.resource ?? []) : [];
-  });
-  const found = new Set(targets);
-  logTargets.set(world, found);
-  return found;
-}
 
 /** The services that write logs into buckets. */
 const logWriters = /^(logging\.s3|delivery\.logs|logdelivery\.elasticloadbalancing)\.amazonaws\.com$/;
@@ -30,7 +14,7 @@ const logWriters = /^(logging\.s3|delivery\.logs|logdelivery\.elasticloadbalanci
  */
 function takesLogs(view: View, world: World): Truth {
   return or(
-    logTargetsOf(world).has(view.resource),
+    world.pointingAt(view, bucket, 'logTarget').views.length > 0,
     view.is('acl', (acl) => /^log-?delivery-?write$/i.test(acl)),
     ...view.policies('policy').map((fact): Truth => {
       if (fact.state !== 'written') return fact.state === 'absent' ? false : undefined;

@@ -1,5 +1,8 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, exampleOf, fixedWith, identifiedByArn, keyInput, present } from './define';
+import { attributeRule, exampleOf, fixedWith, identifiedByArn, keyInput, keyRow, noneOf } from './define';
+
+/** The alias of the key that AWS manages: what a secret has without one of its own, written or not. */
+const accountKey = 'alias/aws/secretsmanager';
 
 export const secret: Kind = {
   id: 'secrets-manager-secret',
@@ -9,17 +12,10 @@ export const secret: Kind = {
   identifiers: identifiedByArn,
   attributes: {
     name: { cloudformation: 'Name', terraform: 'name', type: 'text' },
-    key: {
-      cloudformation: 'KmsKeyId',
-      terraform: 'kms_key_id',
-      type: 'text',
-      defaults: [
-        {
-          is: 'none',
-          source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html',
-        },
-      ],
-    },
+    key: keyRow({
+      is: { value: accountKey },
+      source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html',
+    }),
   },
 };
 
@@ -29,7 +25,7 @@ const ownKey = attributeRule({
   recommendation: 'manage-keys',
   severity: 'information',
   kind: secret,
-  requires: { key: fixedWith(present, keyInput('SecretKeyArn', 'for the secret')) },
+  requires: { key: fixedWith(noneOf([accountKey, '']), keyInput('SecretKeyArn', 'for the secret')) },
   safety: 'input',
   caution: 'readers need the right to decrypt with the key; the key and requests to it cost',
   example: exampleOf(secret, 'Secret', { name: 'orders/database' }),

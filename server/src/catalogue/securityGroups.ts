@@ -5,13 +5,15 @@ import { type Case, cases, fieldOf, type ListValue, textOf, type Value } from '.
 import type { View, World } from '../model/view';
 import { type Written, WrittenInput } from '../model/written';
 import { type Block, blocksOf, likelihoodIn, textIn, wholeOf } from './blocks';
-import { exampleOf, resourceRule } from './define';
+import { exampleOf, resourceRule, usualIdentifiers } from './define';
 
 export const securityGroup: Kind = {
   id: 'security-group',
   title: 'security group',
   cloudformation: ['AWS::EC2::SecurityGroup'],
   terraform: ['aws_security_group', 'aws_default_security_group'],
+  // CloudFormation gives no ARN of a security group; nothing refers to one by it.
+  identifiers: { ...usualIdentifiers, cloudformation: { id: 'GroupId', arn: '' } },
   attributes: {
     name: { cloudformation: 'GroupName', terraform: 'name', type: 'text' },
     ingress: { cloudformation: 'SecurityGroupIngress[*]', terraform: 'ingress[*]', type: 'block' },

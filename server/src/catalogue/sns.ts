@@ -1,8 +1,8 @@
 import type { Kind } from '../model/kind';
 import { type Written, WrittenAccount, WrittenReference } from '../model/written';
-import { attributeRule, exampleOf, fixedWith, identifiedByArn, inSatellite, present, resourceRule } from './define';
-import { namesResource } from './policies/statements';
-import { acceptsPlainHttp, type TlsSubject } from './policies/tlsOnly';
+import { attributeRule, exampleOf, fixedWith, identifiedByArn, inSatellite, present } from './define';
+import { namesResource } from './policies/refusal';
+import { type TlsSubject, tlsOnlyRule } from './policies/tlsOnly';
 
 export const topic: Kind = {
   id: 'sns-topic',
@@ -12,7 +12,7 @@ export const topic: Kind = {
   identifiers: identifiedByArn,
   withoutPolicy: {
     access: 'statements',
-    statements: (resource) => [ownerStatement(resource)],
+    statements: (resource) => [ownerStatement(new WrittenReference(resource, 'arn'), new WrittenAccount())],
     source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html',
   },
   attributes: {
@@ -21,6 +21,7 @@ export const topic: Kind = {
       cloudformation: 'KmsMasterKeyId',
       terraform: 'kms_master_key_id',
       type: 'text',
+      about: 'key',
       defaults: [{ is: 'none', source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html' }],
     },
     policy: {
@@ -30,7 +31,30 @@ export const topic: Kind = {
       ],
       terraform: [inSatellite('aws_sns_topic_policy', 'policy', 'arn', 'arn'), 'policy'],
       type: 'policy',
+      about: 'in-transit',
     },
+  },
+};
+
+export const topicPolicy: Kind = {
+  id: 'sns-topic-policy',
+  title: 'SNS topic policy',
+  cloudformation: ['AWS::SNS::TopicPolicy'],
+  terraform: ['aws_sns_topic_policy'],
+  attributes: {
+    of: { cloudformation: 'Topics[*]', terraform: 'arn', type: 'text' },
+    policy: { cloudformation: 'PolicyDocument', terraform: 'policy', type: 'policy' },
+  },
+};
+
+export const topicInlinePolicy: Kind = {
+  id: 'sns-topic-inline-policy',
+  title: 'SNS topic policy',
+  cloudformation: ['AWS::SNS::TopicInlinePolicy'],
+  terraform: [],
+  attributes: {
+    of: { cloudformation: 'TopicArn', type: 'text' },
+    policy: { cloudformation: 'PolicyDocument', type: 'policy' },
   },
 };
 
@@ -59,7 +83,7 @@ const topicEncryption = attributeRule({
 });
 
 /** What SNS lets the owner's account do by itself; a policy of one's own takes its place. */
-function ownerStatement(resource: WrittenReference['resource']): Written {
+export function ownerStatement(topic: Written, account: Written): Written {
   return {
     Sid: '__default_statement_ID',
     Effect: 'Allow',
@@ -74,28 +98,27 @@ function ownerStatement(resource: WrittenReference['resource']): Written {
       'SNS:ListSubscriptionsByTopic',
       'SNS:Publish',
     ],
-    Resource: new WrittenReference(resource, 'arn'),
-    Condition: { StringEquals: { 'AWS:SourceOwner': new WrittenAccount() } },
+    Resource: topic,
+    Condition: { StringEquals: { 'AWS:SourceOwner': account } },
   };
 }
 
 /** Topic policies may not name actions that no topic has, so publishing alone is denied. */
-const tlsSubject: TlsSubject = {
+export const topicTls: TlsSubject = {
+  kind: topic,
+  policyKinds: [topicPolicy, topicInlinePolicy],
   action: 'SNS:Publish',
-  isShareable: true,
   resources: (resource) => new WrittenReference(resource, 'arn'),
+  resourcesIn: () => '*',
   isEverything: namesResource,
 };
 
-const topicTlsOnly = resourceRule({
+const topicTlsOnly = tlsOnlyRule(topicTls, {
   id: 'sns-topic-tls-only',
-  recommendation: 'encrypt-in-transit',
   severity: 'warning',
   fix: 'always',
-  kinds: [topic],
-  check: (resource, world) => acceptsPlainHttp(resource, tlsSubject, world),
   example: exampleOf(topic, 'Topic', { name: 'orders', key: 'alias/aws/sns' }),
 });
 
 export const rules = [topicEncryption, topicTlsOnly];
-export const kinds = [topic, subscription];
+export const kinds = [topic, topicPolicy, topicInlinePolicy, subscription];

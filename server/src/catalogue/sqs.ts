@@ -1,9 +1,9 @@
 import type { Kind } from '../model/kind';
 import { not } from '../model/truth';
 import { WrittenReference } from '../model/written';
-import { attributeRule, equals, exampleOf, inSatellite, isGiven, resourceRule, usualIdentifiers } from './define';
-import { namesResource } from './policies/statements';
-import { acceptsPlainHttp, type TlsSubject } from './policies/tlsOnly';
+import { attributeRule, equals, exampleOf, inSatellite, isGiven, usualIdentifiers } from './define';
+import { namesResource } from './policies/refusal';
+import { type TlsSubject, tlsOnlyRule } from './policies/tlsOnly';
 
 export const queue: Kind = {
   id: 'sqs-queue',
@@ -18,11 +18,24 @@ export const queue: Kind = {
   },
   attributes: {
     name: { cloudformation: 'QueueName', terraform: 'name', type: 'text' },
-    key: { cloudformation: 'KmsMasterKeyId', terraform: 'kms_master_key_id', type: 'text' },
+    key: {
+      cloudformation: 'KmsMasterKeyId',
+      terraform: 'kms_master_key_id',
+      type: 'text',
+      about: 'key',
+      defaults: [
+        {
+          is: 'none',
+          key: 'service',
+          source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html',
+        },
+      ],
+    },
     managedEncryption: {
       cloudformation: 'SqsManagedSseEnabled',
       terraform: 'sqs_managed_sse_enabled',
       type: 'boolean',
+      about: 'at-rest',
       // The provider sends nothing that is not written, so the service's own default holds in both formats.
       defaults: [
         {
@@ -39,7 +52,30 @@ export const queue: Kind = {
       ],
       terraform: [inSatellite('aws_sqs_queue_policy', 'policy', 'queue_url'), 'policy'],
       type: 'policy',
+      about: 'in-transit',
     },
+  },
+};
+
+export const queuePolicy: Kind = {
+  id: 'sqs-queue-policy',
+  title: 'SQS queue policy',
+  cloudformation: ['AWS::SQS::QueuePolicy'],
+  terraform: ['aws_sqs_queue_policy'],
+  attributes: {
+    of: { cloudformation: 'Queues[*]', terraform: 'queue_url', type: 'text' },
+    policy: { cloudformation: 'PolicyDocument', terraform: 'policy', type: 'policy' },
+  },
+};
+
+export const queueInlinePolicy: Kind = {
+  id: 'sqs-queue-inline-policy',
+  title: 'SQS queue policy',
+  cloudformation: ['AWS::SQS::QueueInlinePolicy'],
+  terraform: [],
+  attributes: {
+    of: { cloudformation: 'Queue', type: 'text' },
+    policy: { cloudformation: 'PolicyDocument', type: 'policy' },
   },
 };
 
@@ -54,27 +90,24 @@ const queueEncryption = attributeRule({
   example: exampleOf(queue, 'Queue', { name: 'orders', managedEncryption: false }),
 });
 
-const tlsSubject: TlsSubject = {
+/** What it takes to close a queue to plain HTTP. */
+export const queueTls: TlsSubject = {
+  kind: queue,
+  policyKinds: [queuePolicy, queueInlinePolicy],
   action: 'sqs:*',
-  isShareable: true,
   resources: (resource) => new WrittenReference(resource, 'arn'),
+  resourcesIn: () => '*',
   isEverything: namesResource,
 };
 
 /** Encrypted queues, and all are by default, refuse plain HTTP by themselves: there the policy only says so too. */
-const queueTlsOnly = resourceRule({
+const queueTlsOnly = tlsOnlyRule(queueTls, {
   id: 'sqs-queue-tls-only',
-  recommendation: 'encrypt-in-transit',
-  severity: 'warning',
+  severity: 'information',
+  severityOf: (view) => (view.is('managedEncryption', (text) => text === 'false') === true ? 'warning' : undefined),
   fix: 'always',
-  kinds: [queue],
-  check(resource, world) {
-    const isUnencrypted = resource.is('managedEncryption', (text) => text === 'false') === true;
-    const severity = isUnencrypted ? 'warning' : 'information';
-    return acceptsPlainHttp(resource, tlsSubject, world).map((objection) => ({ ...objection, severity }));
-  },
   example: exampleOf(queue, 'Queue', { name: 'orders' }),
 });
 
 export const rules = [queueEncryption, queueTlsOnly];
-export const kinds = [queue];
+export const kinds = [queue, queuePolicy, queueInlinePolicy];

@@ -10,10 +10,12 @@ export const subnet: Kind = {
   identifiers: { ...usualIdentifiers, cloudformation: { id: '', arn: '' } },
   attributes: {
     vpc: { cloudformation: 'VpcId', terraform: 'vpc_id', type: 'text' },
+    zone: { cloudformation: 'AvailabilityZone', terraform: 'availability_zone', type: 'text' },
     publicAddresses: {
       cloudformation: 'MapPublicIpOnLaunch',
       terraform: 'map_public_ip_on_launch',
       type: 'boolean',
+      about: 'public',
       defaults: defaultsTo(
         false,
         'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-public-ip.html',

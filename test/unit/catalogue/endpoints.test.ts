@@ -65,6 +65,71 @@ describe('An endpoint without a policy', () => {
     assert.deepEqual(statements[1].Condition, { StringEquals: { 'aws:ResourceOrgID': 'o-a1b2c3d4e5' } });
   });
 
+  test('can be narrowed to reading, or to what the roles of the document do', () => {
+    const titles = (text: string) => {
+      const checked = checkText('template.json', text);
+      const found = checked.findings.find(({ rule }) => rule === 'vpc-endpoint-policy-missing');
+      assert.ok(found);
+      return fixesFor(checked, found).map(({ title, edits }) => ({ title, text: applyEdits(text, edits) }));
+    };
+    const [, , reading] = titles(endpoint(region('sqs')));
+    assert.match(reading?.title ?? '', /only reading \(/);
+    assert.match(reading?.text ?? '', /"sqs:Get\*",\s+"sqs:List\*",\s+"sqs:ReceiveMessage"\s+\]/);
+    const statement = {
+      Effect: 'Allow',
+      Action: ['sqs:SendMessage', 's3:GetObject'],
+      Resource: 'arn:aws:s3:::orders/*',
+    };
+    const withRole = (role: object) => {
+      const { Resources } = JSON.parse(endpoint(region('sqs')));
+      return JSON.stringify(
+        { Resources: { ...Resources, Role: { Type: 'AWS::IAM::Role', Properties: role } } },
+        null,
+        2,
+      );
+    };
+    const inline = { Policies: [{ PolicyName: 'access', PolicyDocument: { Statement: [statement] } }] };
+    const [own] = titles(withRole(inline));
+    assert.equal(
+      own?.title,
+      "Add an endpoint policy for this account, and only what this document's roles do (denies everyone else)",
+    );
+    const added = JSON.parse(own.text).Resources.Way.Properties.PolicyDocument.Statement;
+    assert.deepEqual(added[0].Action, ['sqs:SendMessage']);
+    for (const unclear of [
+      { ...inline, ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonSQSFullAccess'] },
+      { Policies: [{ PolicyName: 'access', PolicyDocument: { Statement: [{ ...statement, Action: ['sqs:*'] }] } }] },
+      { Policies: [{ PolicyName: 'access', PolicyDocument: { Statement: [{ ...statement, Action: '*' }] } }] },
+      { Policies: [{ PolicyName: 'access', PolicyDocument: { Statement: [{ ...statement, Action: { Ref: 'X' } }] } }] },
+    ]) {
+      const [first] = titles(withRole(unclear));
+      assert.equal(
+        first?.title,
+        'Add an endpoint policy for this account (denies everyone else)',
+        JSON.stringify(unclear),
+      );
+    }
+    const lambda = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
+    assert.match(
+      titles(withRole({ ...inline, ManagedPolicyArns: [lambda] }))[0]?.title ?? '',
+      /what this document's roles do/,
+    );
+  });
+
+  test('lets through what AWS itself keeps for a service, in the Region of the endpoint', () => {
+    const byName = (name: unknown, more = {}) => mended(endpoint(name, more)).statements;
+    const [, transforms] = byName(region('cloudformation'));
+    assert.deepEqual(transforms.Resource, [{ 'Fn::Sub': 'arn:aws:cloudformation:${AWS::Region}:aws:transform/*' }]);
+    assert.deepEqual(Object.keys(transforms.Condition.StringEquals), ['aws:PrincipalAccount']);
+    const [own, packages] = byName('com.amazonaws.eu-west-1.s3', {
+      VpcEndpointType: 'Gateway',
+      PrivateDnsEnabled: undefined,
+    });
+    assert.deepEqual(Object.keys(own.Condition.StringEquals), ['aws:PrincipalAccount', 'aws:ResourceAccount']);
+    assert.ok(packages.Resource.includes('arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*'));
+    assert.equal(packages.Condition, undefined);
+  });
+
   test('of a service that is not known is told, without a fix', () => {
     const checked = checkText('template.json', endpoint('com.amazonaws.eu-west-1.brand-new'));
     assert.deepEqual(
@@ -77,6 +142,68 @@ describe('An endpoint without a policy', () => {
     assert.deepEqual(findings(endpoint('com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0')), []);
     assert.deepEqual(findings(endpoint({ 'Fn::ImportValue': 'service' })), []);
     assert.deepEqual(findings(endpoint('com.amazonaws.eu-west-1.sqs', { VpcEndpointType: 'GatewayLoadBalancer' })), []);
+  });
+});
+
+describe('A policy about other services', () => {
+  const about = (...actions: string[]) => {
+    const condition = { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5', 'aws:ResourceOrgID': 'o-a1b2c3d4e5' } };
+    return { PolicyDocument: { Statement: [{ ...open, Action: actions, Condition: condition }] } };
+  };
+
+  test('is told at each action that never passes, with the action of that name where there is one', () => {
+    const text = endpoint(
+      region('pinpoint-sms-voice-v2'),
+      about('sns:SendTextMessage', 'mobiletargeting:*', 'sms-voice:*'),
+    );
+    const checked = checkText('template.json', text);
+    assert.deepEqual(
+      checked.findings.map((finding) => [finding.rule, fixesFor(checked, finding).map(({ title }) => title)]),
+      [
+        ['vpc-endpoint-policy-actions', ['Change it to sms-voice:SendTextMessage']],
+        ['vpc-endpoint-policy-actions', []],
+      ],
+    );
+  });
+
+  test('is none that names actions of the service, of kin of it, or nothing that is known', () => {
+    assert.deepEqual(findings(endpoint(region('monitoring'), about('cloudwatch:PutMetricData'))), []);
+    assert.deepEqual(findings(endpoint(region('s3'), about('s3:*', 's3-object-lambda:GetObject'))), []);
+    assert.deepEqual(findings(endpoint(region('studio-of-somebody'), about('sns:Publish'))), []);
+    assert.deepEqual(findings(endpoint('com.amazonaws.eu-west-1.ecr.dkr', about('ecr:*'))), []);
+  });
+
+  test('is none where several endpoints share it', () => {
+    const document = {
+      data: {
+        aws_iam_policy_document: {
+          all: {
+            statement: {
+              effect: 'Allow',
+              principals: { type: '*', identifiers: ['*'] },
+              actions: ['sqs:SendMessage', 'sns:Publish'],
+              resources: ['*'],
+              condition: { test: 'StringEquals', variable: 'aws:ResourceOrgID', values: ['o-a1b2c3d4e5'] },
+            },
+          },
+        },
+      },
+      resource: {
+        aws_vpc_endpoint: Object.fromEntries(
+          ['sqs', 'sns'].map((service) => [
+            service,
+            {
+              vpc_endpoint_type: 'Interface',
+              vpc_id: 'vpc-1',
+              service_name: `com.amazonaws.eu-west-1.${service}`,
+              private_dns_enabled: true,
+              policy: '${data.aws_iam_policy_document.all.json}',
+            },
+          ]),
+        ),
+      },
+    };
+    assert.deepEqual(checkText('main.tf.json', JSON.stringify(document, null, 2)).findings, []);
   });
 });
 
@@ -106,7 +233,8 @@ describe('An open endpoint policy', () => {
       [open, { ...open, Effect: 'Deny', Condition: unlike }],
       [{ ...open, Condition: { 'Fn::ImportValue': 'perimeter' } }],
     ]) {
-      assert.deepEqual(findings(withPolicy(...statements)), [], JSON.stringify(statements));
+      const found = findings(withPolicy(...statements)).filter((rule) => rule === 'vpc-endpoint-policy-open');
+      assert.deepEqual(found, [], JSON.stringify(statements));
     }
   });
 
@@ -123,23 +251,5 @@ describe('An open endpoint policy', () => {
     const [fix] = finding ? fixesFor(known, finding) : [];
     assert.ok(fix);
     assert.deepEqual(checkText('policy.json', applyEdits(text, fix.edits), organization).findings, []);
-  });
-});
-
-describe('Private DNS', () => {
-  const without = { PrivateDnsEnabled: false, PolicyDocument: { Statement: [{ ...open, Action: 'x:Y' }] } };
-
-  test('is wanted for interface endpoints of known services', () => {
-    assert.deepEqual(findings(endpoint(region('sms-voice'), without)), ['vpc-endpoint-private-dns']);
-    assert.deepEqual(findings(endpoint('com.amazonaws.eu-west-1.sqs', { ...without, PrivateDnsEnabled: undefined })), [
-      'vpc-endpoint-private-dns',
-    ]);
-  });
-
-  test('is a decision of its own for S3, DynamoDB and private APIs, and impossible for gateways', () => {
-    for (const service of ['s3', 'dynamodb', 'execute-api', 's3-global.accesspoint']) {
-      assert.deepEqual(findings(endpoint(region(service), without)), [], service);
-    }
-    assert.deepEqual(findings(endpoint(region('sqs'), { ...without, VpcEndpointType: 'Gateway' })), []);
   });
 });

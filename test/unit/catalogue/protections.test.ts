@@ -209,14 +209,14 @@ describe('A method of an API', () => {
 
   test('is open to everybody without authorization', () => {
     assert.deepEqual(found(rule, template({ Api: api({}), Get: method() })), ['Get']);
+    assert.deepEqual(found(rule, template({ Get: method({ ApiKeyRequired: true }) })), ['Get']);
     const after = mended(rule, template({ Get: method() }));
     assert.equal(after.Resources.Get.Properties.AuthorizationType, 'AWS_IAM');
   });
 
-  test('is left alone where a browser asks, a key is wanted or the API is guarded', () => {
+  test('is left alone where a browser asks or the API is guarded', () => {
     for (const resources of [
       { Api: api({}), Get: method({ HttpMethod: 'OPTIONS' }) },
-      { Api: api({}), Get: method({ ApiKeyRequired: true }) },
       { Api: api({}), Get: method({ AuthorizationType: 'AWS_IAM' }) },
       { Api: api({ EndpointConfiguration: { Types: ['PRIVATE'] } }), Get: method() },
       { Api: api({ Policy: { Statement: [] } }), Get: method() },

@@ -1,33 +1,32 @@
 import type { Safety } from '../../model/finding';
 import type { RuleSettings } from '../../model/view';
 import { type Written, WrittenAccount, WrittenInput } from '../../model/written';
+import { awsResourcesOf, canBoundResources, type Region } from './awsResources';
+import { coveredBy } from './statements';
 
 /** A boundary that an endpoint policy draws: whose identities may reach whose resources. */
-export interface Perimeter {
-  /** Whom it lets through, as a title's last words. */
-  readonly whom: string;
-  readonly safety: Safety;
+export interface Boundary {
   /** The condition keys to compare, with their values: who asks, and whom the resource belongs to. */
   readonly principal: Readonly<Record<string, Written>>;
   readonly resource: Readonly<Record<string, Written>>;
 }
 
-/**
- * IAM prefixes of services whose everyday use reads resources of AWS's own accounts (package repositories, image
- * layers, public images, managed policies, transforms, layers, public parameters), which a boundary around the
- * resources would cut off. See https://github.com/aws-samples/data-perimeter-policy-examples.
- */
-const servesAwsResources = new Set([
-  's3',
-  'ecr',
-  'ec2',
-  'iam',
-  'cloudformation',
-  'imagebuilder',
-  'iot',
-  'lambda',
-  'ssm',
-]);
+/** A boundary to choose. */
+export interface Perimeter extends Boundary {
+  /** Whom it lets through, as a title's last words. */
+  readonly whom: string;
+  readonly safety: Safety;
+}
+
+/** What passes an endpoint. */
+export interface Passage {
+  /** The IAM prefixes of the services it leads to. */
+  readonly prefixes: readonly string[];
+  /** The actions to let through; all of the services without them. */
+  readonly actions?: readonly string[];
+  /** Where it is. Without it, what AWS keeps in each Region has no name. */
+  readonly region?: Region | undefined;
+}
 
 /** The boundaries to choose from, the organisation first where it is known. */
 export function perimeters({ organizationId, trustedAccounts }: RuleSettings): readonly Perimeter[] {
@@ -44,16 +43,19 @@ export function perimeters({ organizationId, trustedAccounts }: RuleSettings): r
   const byAccount: Perimeter = {
     whom: trustedAccounts.length > 0 ? 'this account and the ones you trust' : 'this account',
     safety: 'review',
-    principal: { 'aws:PrincipalAccount': accounts },
-    resource: { 'aws:ResourceAccount': accounts },
+    ...aroundAccounts(accounts),
   };
   return organizationId ? [byOrganization, byAccount] : [byAccount, byOrganization];
 }
 
+/** The boundary around an account, or some. */
+export function aroundAccounts(accounts: Written): Boundary {
+  return { principal: { 'aws:PrincipalAccount': accounts }, resource: { 'aws:ResourceAccount': accounts } };
+}
+
 /** The condition that holds the actions of some services to a perimeter. */
-export function conditionOf(perimeter: Perimeter, prefixes: readonly string[]): Readonly<Record<string, Written>> {
-  const keepsResources = !prefixes.some((prefix) => servesAwsResources.has(prefix));
-  return { StringEquals: { ...perimeter.principal, ...(keepsResources && perimeter.resource) } };
+export function conditionOf(perimeter: Boundary, prefixes: readonly string[]): Readonly<Record<string, Written>> {
+  return { StringEquals: { ...perimeter.principal, ...(canBoundResources(prefixes) && perimeter.resource) } };
 }
 
 /** All actions of some services, as a policy names them. */
@@ -61,25 +63,49 @@ export function actionsOfServices(prefixes: readonly string[]): readonly string[
   return prefixes.map((prefix) => `${prefix}:*`);
 }
 
-/** The statements of a policy that lets the actions of some services through, within a perimeter. */
-export function perimeterStatements(perimeter: Perimeter, prefixes: readonly string[]): readonly Written[] {
-  return [
-    allow(actionsOfServices(prefixes), conditionOf(perimeter, prefixes)),
-    ...federationStatements(perimeter, prefixes),
-  ];
+/** The statements of a policy that lets what passes an endpoint through, within a perimeter. */
+export function perimeterStatements(perimeter: Boundary, passage: Passage): readonly Written[] {
+  const { prefixes, actions = actionsOfServices(prefixes) } = passage;
+  return [allow(actions, '*', conditionOf(perimeter, prefixes)), ...exceptions(perimeter, passage)];
 }
+
+/** The statements that a perimeter needs besides: for requests that say nothing of it, and to what AWS keeps itself. */
+export function exceptions(perimeter: Boundary, passage: Passage): readonly Written[] {
+  return [...federationStatements(perimeter, passage), ...awsStatements(perimeter, passage)];
+}
+
+/** Calls to STS that are made without credentials: for their first ones. */
+export const unsignedActions: readonly string[] = ['sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'];
 
 /**
  * Federated identities have no account or organisation yet when they ask STS for their first credentials, so only the
  * role they ask for is held to the perimeter.
  * See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html.
  */
-export function federationStatements(perimeter: Perimeter, prefixes: readonly string[]): readonly Written[] {
-  if (!prefixes.includes('sts')) return [];
-  const actions = ['sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'];
-  return [allow(actions, { StringEquals: perimeter.resource })];
+function federationStatements(perimeter: Boundary, passage: Passage): readonly Written[] {
+  const unsigned = passage.prefixes.includes('sts') ? narrowed(unsignedActions, passage) : [];
+  return unsigned.length > 0 ? [allow(unsigned, '*', { StringEquals: perimeter.resource })] : [];
 }
 
-function allow(actions: readonly string[], condition: Readonly<Record<string, Written>>): Written {
-  return { Effect: 'Allow', Principal: '*', Action: actions, Resource: '*', Condition: condition };
+/** What AWS keeps in its own accounts lies outside of every boundary around resources. */
+function awsStatements(perimeter: Boundary, passage: Passage): readonly Written[] {
+  return awsResourcesOf(passage.prefixes, passage.region).flatMap(({ resources, arns }) => {
+    const actions = narrowed(resources.actions, passage);
+    if (actions.length === 0) return [];
+    return [allow(actions, arns, resources.isForAnyone ? undefined : { StringEquals: perimeter.principal })];
+  });
+}
+
+/** Those of some actions that are to pass. */
+function narrowed(actions: readonly string[], { actions: passing }: Passage): readonly string[] {
+  return passing ? actions.filter((action) => passing.some((pattern) => coveredBy(pattern)(action))) : actions;
+}
+
+function allow(
+  actions: readonly string[],
+  resources: Written,
+  condition: Readonly<Record<string, Written>> | undefined,
+): Written {
+  const statement = { Effect: 'Allow', Principal: '*', Action: actions, Resource: resources };
+  return condition ? { ...statement, Condition: condition } : statement;
 }

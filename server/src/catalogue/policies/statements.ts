@@ -1,7 +1,6 @@
-import type { ConditionTest, Element, Policy, Statement } from '../../model/policy';
+import type { Element, Policy, Statement } from '../../model/policy';
 import { and, or, type Truth } from '../../model/truth';
-import { mentions, type Value } from '../../model/value';
-import type { View } from '../../model/view';
+import type { Value } from '../../model/value';
 
 /** Whether the patterns of an element cover a name. Wildcards in the name must be covered too: `s3:*` by `*`. */
 export function covers(element: Element | undefined, name: string): Truth {
@@ -9,24 +8,18 @@ export function covers(element: Element | undefined, name: string): Truth {
 }
 
 function isCoveredBy(name: string, pattern: Value): Truth {
-  if (pattern.kind !== 'literal') return undefined;
-  if (!/[*?]/.test(pattern.text)) return pattern.text.toLowerCase() === name.toLowerCase();
-  const source = pattern.text
+  return pattern.kind === 'literal' ? coveredBy(pattern.text)(name) : undefined;
+}
+
+/** A test for the names that a pattern covers. Case does not matter, as in the names of actions. */
+export function coveredBy(pattern: string): (name: string) => boolean {
+  if (!/[*?]/.test(pattern)) return (name) => pattern.toLowerCase() === name.toLowerCase();
+  const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 'i').test(name);
-}
-
-/** Whether the resources of a statement in a resource's own policy mean that resource. */
-export function namesResource({ values }: Element, { resource }: View): Truth {
-  return or(
-    ...values.map((value) => {
-      if (value.kind === 'literal' && value.text === '*') return true;
-      const addresses = mentions(value);
-      return addresses.length > 0 ? addresses.includes(resource.address) : undefined;
-    }),
-  );
+  const expression = new RegExp(`^${source}$`, 'i');
+  return (name) => expression.test(name);
 }
 
 /** Whether a statement is about everybody. */
@@ -48,24 +41,4 @@ export function isWholly(statement: Statement, effect: 'Allow' | 'Deny', ...test
 export function someStatement(policy: Policy, test: (statement: Statement) => Truth): Truth {
   const found = or(...policy.statements.map(test));
   return found === false && policy.open ? undefined : found;
-}
-
-const equalTest = /^(bool|stringequals|stringequalsignorecase|stringlike)(ifexists)?$/i;
-const unequalTest = /^(stringnotequals|stringnotequalsignorecase|stringnotlike)(ifexists)?$/i;
-const exemptsServices = /^aws:(principalisawsservice|viaawsservice)$/i;
-
-/**
- * Whether the conditions of a statement hold for every request over plain HTTP. Tests that exempt what AWS services do
- * by themselves are of no account: services use TLS.
- */
-export function holdsForPlainHttp(statement: Statement): Truth {
-  const tests = statement.conditions.filter((test) => !exemptsServices.test(test.key));
-  return and(tests.length > 0, ...tests.map(asksForPlainHttp));
-}
-
-function asksForPlainHttp({ operator, key, values }: ConditionTest): Truth {
-  if (key.toLowerCase() !== 'aws:securetransport') return false;
-  const wanted = equalTest.test(operator) ? 'false' : unequalTest.test(operator) ? 'true' : undefined;
-  if (wanted === undefined) return false;
-  return or(...values.map((value) => (value.kind === 'literal' ? value.text.toLowerCase() === wanted : undefined)));
 }

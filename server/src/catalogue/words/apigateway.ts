@@ -16,7 +16,7 @@ export const words: Readonly<Record<string, Words>> = {
       loggingPage,
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html',
     ],
-    sameAs: { checkov: ['CKV_AWS_76'], ...sameAsLogging, guard: ['API_GW_STAGE_ACCESS_LOGGING_RULE'] },
+    sameAs: { checkov: ['CKV_AWS_76'], ...sameAsLogging, guard: ['API_GW_STAGE_ACCESS_LOGGING_RULE'], cfnNag: ['W69'] },
   },
   'api-gateway-v2-access-logs': {
     title: 'The stage {name} keeps no record of who called the API.',
@@ -26,7 +26,12 @@ export const words: Readonly<Record<string, Words>> = {
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html',
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-overview.html',
     ],
-    sameAs: { checkov: ['CKV_AWS_76', 'CKV_AWS_95'], ...sameAsLogging, guard: ['API_GWV2_ACCESS_LOGS_ENABLED'] },
+    sameAs: {
+      checkov: ['CKV_AWS_76', 'CKV_AWS_95'],
+      ...sameAsLogging,
+      guard: ['API_GWV2_ACCESS_LOGS_ENABLED'],
+      cfnNag: ['W46'],
+    },
   },
   'api-gateway-cache-encryption': {
     title: 'The stage {name} caches responses unencrypted.',
@@ -46,19 +51,24 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-APIGWCacheEnabledAndEncrypted',
       ],
       guard: ['API_GW_CACHE_ENABLED_AND_ENCRYPTED'],
+      cfnNag: ['W87'],
     },
   },
   'api-gateway-authorization': {
-    title: 'Anybody can call the method {name}.',
-    why: 'API Gateway passes each call on without asking who makes it: what lies behind has to protect itself.',
+    title: 'The method {name} does not ask who calls it.',
+    why: 'API Gateway passes each call on without asking who makes it: what lies behind has to protect itself. An API key meters callers; it is shared, and proves nothing about who sends it.',
     advice:
       'Require signatures of IAM, tokens of a user pool or an authorizer of your own; or make the API private. A method that is meant for everybody is best said so in a suppression.',
-    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html'],
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html',
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
+    ],
     sameAs: {
       checkov: ['CKV_AWS_59', 'CKV2_AWS_70'],
       trivy: ['AWS-0004'],
       cdkNag: ['AwsSolutions-APIG4', 'AwsSolutions-COG4'],
       guard: ['API_GW_METHOD_AUTHORIZATION_TYPE_RULE'],
+      cfnNag: ['W59'],
     },
   },
 };

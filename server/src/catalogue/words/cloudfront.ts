@@ -31,6 +31,7 @@ export const words: Readonly<Record<string, Words>> = {
       trivy: ['AWS-0010'],
       cdkNag: ['AwsSolutions-CFR3'],
       guard: ['CLOUDFRONT_ACCESSLOGS_ENABLED'],
+      cfnNag: ['W10'],
     },
   },
 };

@@ -63,4 +63,61 @@ export const words: Readonly<Record<string, Words>> = {
       guard: ['CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED'],
     },
   },
+  'cloudtrail-logging': {
+    title: 'The trail {name} is stopped.',
+    why: 'It records nothing and delivers nothing. What is done meanwhile cannot be looked up in it later.',
+    advice: 'Start it. A trail need not be stopped to be changed.',
+    sources: [
+      'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StopLogging.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-trail.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_251'], guard: ['CLOUD_TRAIL_ENABLED'] },
+  },
+  'cloudtrail-multi-region': {
+    title: 'The trail {name} does not record all Regions and global services.',
+    why: 'Who has credentials acts where nobody looks. A trail of one Region misses all others, and IAM and STS are among the global services.',
+    advice: 'Record all Regions, and the events of global services with them.',
+    sources: [
+      'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-create-and-update-a-trail-by-using-the-aws-cli-create-trail.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-trail.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_67'],
+      trivy: ['AWS-0014'],
+      guard: ['MULTI_REGION_CLOUD_TRAIL_ENABLED'],
+    },
+  },
+  'cloudtrail-s3-data-events': {
+    title: 'The trail {name} does not record what is done with objects in S3.',
+    why: 'Trails leave data events out unless they are asked for. Without them nobody can tell who read, replaced or deleted an object.',
+    advice:
+      'Add a selector for AWS::S3::Object: for all buckets, or for those that hold what matters. Data events are many, and each costs; the bucket of the trail itself is better left out.',
+    sources: [
+      'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',
+      'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html',
+    ],
+    sameAs: { trivy: ['AWS-0171', 'AWS-0172'], guard: ['CLOUDTRAIL_S3_DATAEVENTS_ENABLED'] },
+  },
+  'cloudtrail-event-data-store-kms-key': {
+    title: 'The events in {name|the event data store} are encrypted with a key that you cannot govern.',
+    why: 'Whoever may query the store reads its events. With a key of yours, reading takes a second right, and each use of it is itself on record.',
+    advice:
+      'Name a KMS key whose policy lets CloudTrail and those who query use it. Choose it with care: it stays for the life of the store.',
+    sources: [
+      'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-event-data-store-cloudtrail.html',
+      'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html',
+      'https://docs.aws.amazon.com/config/latest/developerguide/event-data-store-cmk-encryption-enabled.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_294'] },
+  },
+  'cloudtrail-event-data-store-termination-protection': {
+    title: 'The event data store {name} may be deleted at once.',
+    why: 'Protection is on unless it is switched off. Without it one call, or a stack that is taken down, takes the record of years with it.',
+    advice: 'Leave termination protection on, and switch it off when the store really is to go.',
+    sources: [
+      'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-eds-termination-protection.html',
+      'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-event-data-store-cloudtrail.html',
+    ],
+    sameAs: {},
+  },
 };

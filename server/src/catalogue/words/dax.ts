@@ -14,6 +14,7 @@ export const words: Readonly<Record<string, Words>> = {
       trivy: ['AWS-0023'],
       cdkNag: ['AwsSolutions-DDB4'],
       guard: ['DAX_ENCRYPTION_ENABLED'],
+      cfnNag: ['W83'],
     },
   },
 };

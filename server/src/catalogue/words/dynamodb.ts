@@ -20,6 +20,18 @@ export const words: Readonly<Record<string, Words>> = {
         'NIST.800.53.R5-DynamoDBPITREnabled',
       ],
       guard: ['DYNAMODB_PITR_ENABLED'],
+      cfnNag: ['W78'],
     },
+  },
+  'dynamodb-table-tls-only': {
+    title: 'The policy of the table {name} does not refuse plain HTTP.',
+    why: 'The endpoints of DynamoDB take HTTP as well as HTTPS. Clients of AWS use HTTPS unless told otherwise; where others may ask for items, the policy can make sure of it.',
+    advice: 'Deny all requests where aws:SecureTransport is false, beside what the policy allows.',
+    sources: [
+      'https://docs.aws.amazon.com/general/latest/gr/ddb.html',
+      'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-auth-iam-id-based-policies-DDB.html',
+      'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-examples.html',
+    ],
+    sameAs: {},
   },
 };

@@ -16,6 +16,7 @@ export const words: Readonly<Record<string, Words>> = {
       trivy: ['AWS-0026'],
       cdkNag: ['AwsSolutions-EC26'],
       guard: ['ENCRYPTED_VOLUMES'],
+      cfnNag: ['F1'],
     },
   },
 };

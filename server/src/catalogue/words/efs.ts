@@ -22,6 +22,19 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-EFSEncrypted',
       ],
       guard: ['EFS_ENCRYPTED_CHECK'],
+      cfnNag: ['F32'],
     },
+  },
+  'efs-tls-only': {
+    title: 'The file system {name} lets clients mount it without TLS.',
+    why: 'NFS sends files in the clear unless the client mounts with TLS. Without a policy of its own a file system serves whoever reaches a mount target, with TLS or without.',
+    advice:
+      'Deny everything where aws:SecureTransport is false, and let clients mount with the EFS mount helper and TLS. A first policy takes the place of what EFS allows by itself, so it has to say that again.',
+    sources: [
+      'https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html',
+      'https://docs.aws.amazon.com/whitepapers/latest/efs-encrypted-file-systems/encryption-of-data-in-transit.html',
+      'https://docs.aws.amazon.com/efs/latest/ug/create-file-system-policy.html',
+    ],
+    sameAs: {},
   },
 };

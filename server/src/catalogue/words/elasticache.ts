@@ -15,6 +15,7 @@ export const words: Readonly<Record<string, Words>> = {
       trivy: ['AWS-0045'],
       cdkNag: ['AwsSolutions-AEC3'],
       guard: ['ELASTICACHE_REPLICATION_GROUP_ENCRYPTION_AT_REST'],
+      cfnNag: ['F25'],
     },
   },
   'elasticache-encryption-in-transit': {
@@ -32,6 +33,7 @@ export const words: Readonly<Record<string, Words>> = {
       trivy: ['AWS-0051'],
       cdkNag: ['AwsSolutions-AEC3'],
       guard: ['ELASTICACHE_REPLICATION_GROUP_ENCRYPTION_IN_TRANSIT'],
+      cfnNag: ['F33'],
     },
   },
 };

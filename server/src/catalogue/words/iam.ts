@@ -2,7 +2,7 @@ import type { Words } from '../../model/rule';
 
 export const words: Readonly<Record<string, Words>> = {
   'iam-no-user-policies': {
-    title: 'The permissions in {name} are tied to a user of their own.',
+    title: 'The permissions in {name|the resource} are tied to a user of their own.',
     why: 'Nobody sees at a glance who may do what, and permissions stay with people when their work changes. Users carry credentials that do not expire.',
     advice:
       'Give people roles through IAM Identity Center, and workloads roles of their own. Where there have to be users, tie policies to groups.',
@@ -20,6 +20,7 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-IAMUserNoPolicies',
       ],
       guard: ['IAM_NO_POLICY_ON_USER', 'IAM_USER_NO_POLICIES_CHECK'],
+      cfnNag: ['F11', 'F12'],
     },
   },
 };

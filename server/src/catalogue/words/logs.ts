@@ -19,6 +19,7 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-CloudWatchLogGroupEncrypted',
       ],
       guard: ['CLOUDWATCH_LOG_GROUP_ENCRYPTED'],
+      cfnNag: ['W84'],
     },
   },
 };

@@ -21,6 +21,7 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-OpenSearchEncryptedAtRest',
       ],
       guard: ['ELASTICSEARCH_ENCRYPTED_AT_REST', 'OPENSEARCH_ENCRYPTED_AT_REST'],
+      cfnNag: ['W54'],
     },
   },
   'opensearch-node-to-node-encryption': {
@@ -42,6 +43,37 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-OpenSearchNodeToNodeEncryption',
       ],
       guard: ['ELASTICSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK', 'OPENSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK'],
+      cfnNag: ['W85'],
+    },
+  },
+  'opensearch-https-only': {
+    title: 'The domain {name} answers requests over plain HTTP.',
+    why: 'Anybody on the way can read what is indexed and searched, and the passwords of those who ask. Fine-grained access control needs HTTPS as well.',
+    advice: 'Make the endpoint refuse plain HTTP. Let clients that still use it change to HTTPS first.',
+    sources: [
+      'https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_DomainEndpointOptions.html',
+      'https://docs.aws.amazon.com/config/latest/developerguide/opensearch-https-required.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-domainendpointoptions.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_83'],
+      trivy: ['AWS-0046'],
+      guard: ['ELASTICSEARCH_HTTPS_REQUIRED', 'OPENSEARCH_HTTPS_REQUIRED'],
+    },
+  },
+  'opensearch-minimum-tls': {
+    title: 'The endpoint of the domain {name} accepts TLS 1.0.',
+    why: 'TLS 1.0 and 1.1 have known weaknesses, and nothing that is in use today needs them.',
+    advice:
+      'Choose the security policy of 2023, which takes TLS 1.2 and 1.3 and only ciphers with forward secrecy; or the one of 2019 that takes TLS 1.2 alone, where clients lack such ciphers.',
+    sources: [
+      'https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_DomainEndpointOptions.html',
+      'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/infrastructure-security.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_228'],
+      trivy: ['AWS-0126'],
+      guard: ['ELASTICSEARCH_HTTPS_REQUIRED', 'OPENSEARCH_HTTPS_REQUIRED'],
     },
   },
 };

@@ -53,6 +53,7 @@ export const words: Readonly<Record<string, Words>> = {
         'NIST.800.53.R5-RDSInstanceBackupEnabled',
       ],
       guard: ['DB_INSTANCE_BACKUP_ENABLED'],
+      cfnNag: ['W75'],
     },
   },
   'rds-public-access': {
@@ -74,6 +75,7 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-RDSInstancePublicAccess',
       ],
       guard: ['RDS_INSTANCE_PUBLIC_ACCESS_CHECK'],
+      cfnNag: ['F22'],
     },
   },
   'rds-deletion-protection': {
@@ -94,6 +96,7 @@ export const words: Readonly<Record<string, Words>> = {
         'NIST.800.53.R5-RDSInstanceDeletionProtectionEnabled',
       ],
       guard: ['RDS_INSTANCE_DELETION_PROTECTION_ENABLED'],
+      cfnNag: ['F80'],
     },
   },
 };

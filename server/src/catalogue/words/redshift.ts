@@ -21,6 +21,7 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-RedshiftClusterConfiguration',
       ],
       guard: ['REDSHIFT_CLUSTER_CONFIGURATION_CHECK'],
+      cfnNag: ['F28'],
     },
   },
 };

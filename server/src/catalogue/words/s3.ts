@@ -39,7 +39,11 @@ export const words: Readonly<Record<string, Words>> = {
         'NIST.800.53.R5-S3BucketLevelPublicAccessProhibited',
         'PCI.DSS.321-S3BucketLevelPublicAccessProhibited',
       ],
-      guard: ['S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED'],
+      guard: [
+        'S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED',
+        'S3_BUCKET_PUBLIC_READ_PROHIBITED',
+        'S3_BUCKET_PUBLIC_WRITE_PROHIBITED',
+      ],
     },
   },
   's3-public-read-acl': {
@@ -61,6 +65,7 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-S3BucketPublicReadProhibited',
       ],
       guard: ['S3_BUCKET_PUBLIC_READ_ACL', 'S3_BUCKET_PUBLIC_READ_PROHIBITED'],
+      cfnNag: ['W31'],
     },
   },
   's3-public-write-acl': {
@@ -81,6 +86,7 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-S3BucketPublicWriteProhibited',
       ],
       guard: ['S3_BUCKET_NO_PUBLIC_RW_ACL', 'S3_BUCKET_PUBLIC_WRITE_PROHIBITED'],
+      cfnNag: ['F14'],
     },
   },
   's3-bucket-tls-only': {
@@ -91,6 +97,7 @@ export const words: Readonly<Record<string, Words>> = {
     sources: [
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
       'https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-ssl-requests-only.html',
+      'https://docs.aws.amazon.com/general/latest/gr/s3.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html',
     ],
     sameAs: {
@@ -104,6 +111,17 @@ export const words: Readonly<Record<string, Words>> = {
       ],
       guard: ['S3_BUCKET_SSL_REQUESTS_ONLY'],
     },
+  },
+  's3-bucket-minimum-tls': {
+    title: 'The policy of the bucket {name} does not refuse TLS before {minimum|the minimum version}.',
+    why: 'S3 takes TLS 1.2 and 1.3. A statement about an earlier version refuses nothing that S3 would take; one that asks for TLS 1.3 is how a bucket asks for more.',
+    advice:
+      'Deny requests where s3:TlsVersion is below the minimum of your settings, minimumTlsVersion. Before you ask for TLS 1.3, make sure that nobody comes through PrivateLink or a Multi-Region Access Point, which do not have it.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingEncryptionInTransit.html',
+      'https://aws.amazon.com/about-aws/whats-new/2020/12/new-iam-condition-keys-amazon-s3-limit-requests-buckets-owned-specific-aws-accounts-specific-tls-versions/',
+    ],
+    sameAs: {},
   },
   's3-access-logging': {
     title: 'The bucket {name} keeps no record of who read or changed its objects.',
@@ -125,6 +143,7 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-S3BucketLoggingEnabled',
       ],
       guard: ['S3_BUCKET_LOGGING_ENABLED'],
+      cfnNag: ['W35'],
     },
   },
   's3-bucket-kms-key': {

@@ -18,6 +18,7 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-SecretsManagerUsingKMSKey',
       ],
       guard: ['SECRETSMANAGER_USING_CMK'],
+      cfnNag: ['W77'],
     },
   },
 };

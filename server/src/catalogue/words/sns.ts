@@ -28,6 +28,7 @@ export const words: Readonly<Record<string, Words>> = {
     sources: [
       'https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html',
       'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html',
+      'https://docs.aws.amazon.com/general/latest/gr/sns.html',
     ],
     sameAs: { cdkNag: ['AwsSolutions-SNS3'] },
   },

@@ -25,6 +25,7 @@ export const words: Readonly<Record<string, Words>> = {
       'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html',
       'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-least-privilege-policy.html',
       'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html',
+      'https://docs.aws.amazon.com/general/latest/gr/sqs-service.html',
     ],
     sameAs: { cdkNag: ['AwsSolutions-SQS4'] },
   },

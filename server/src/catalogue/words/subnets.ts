@@ -16,6 +16,7 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-VPCSubnetAutoAssignPublicIpDisabled',
       ],
       guard: ['SUBNET_AUTO_ASSIGN_PUBLIC_IP_DISABLED'],
+      cfnNag: ['W33'],
     },
   },
 };
