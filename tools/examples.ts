@@ -1,3 +1,4 @@
+import type { SnippetResource } from '../server/src/catalogue/snippets/snippet';
 import { check, drain } from '../server/src/engine/check';
 import { defaultSettings } from '../server/src/engine/settings';
 import { editsOf } from '../server/src/engine/writing';
@@ -5,8 +6,10 @@ import type { Unit } from '../server/src/formats/format';
 import { recognise } from '../server/src/formats/recognise';
 import type { Change } from '../server/src/model/finding';
 import type { Dialect } from '../server/src/model/resource';
-import type { Example, ExampleResource } from '../server/src/model/rule';
 import { parseDocument } from '../server/src/syntax/parse';
+import type { Plain } from '../server/src/syntax/plain';
+import { blockPair } from '../server/src/syntax/render';
+import type { Style } from '../server/src/syntax/style';
 import { applyEdits } from '../server/src/syntax/textEdit';
 
 /** The forms in which an example can be written. */
@@ -17,6 +20,17 @@ export const forms = [
   'Terraform JSON with lists',
 ] as const;
 export type Form = (typeof forms)[number];
+
+/** How what has no author is written. */
+export const ownStyle: Style = {
+  newline: '\n',
+  step: '  ',
+  indentsLists: true,
+  quote: "'",
+  colon: ': ',
+  singlePairPadding: ' ',
+  padding: ' ',
+};
 
 /** The dialect of a form. */
 export function dialectOf(form: Form): Dialect {
@@ -39,11 +53,16 @@ export function unitOf(path: string, text: string): Unit {
   return { format, documents: [document], partial: false, ...(generatedBy && { generatedBy }) };
 }
 
+/** Resources to be written: those of a rule's example, or of a snippet. */
+interface Draft {
+  readonly resources: readonly SnippetResource[];
+}
+
 /**
  * Writes an example in a form: bare resources first, then attribute by attribute through the very edits that fixes
  * make. `undefined` where a kind of the example has no type in the form's dialect.
  */
-export function writeExample(example: Example, form: Form): string | undefined {
+export function writeExample(example: Draft, form: Form): string | undefined {
   const dialect = dialectOf(form);
   if (example.resources.some(({ kind }) => kind[dialect].length === 0)) return undefined;
   const path = fileName(form);
@@ -60,38 +79,51 @@ export function writeExample(example: Example, form: Form): string | undefined {
 function withAttribute(
   path: string,
   text: string,
-  example: ExampleResource,
+  example: SnippetResource,
   attribute: string,
   dialect: Dialect,
 ): string {
   const { model, world } = drain(check(unitOf(path, text), defaultSettings, () => {}));
-  const name = resourceName(example, dialect);
-  const resource = model.resources.find((one) => one.name === name && one.type === example.kind[dialect][0]);
+  const named = (name: string, type?: string) => {
+    const inDialect = resourceName({ name }, dialect);
+    const found = model.resources.find((one) => one.name === inDialect && (!type || one.type === type));
+    if (!found) throw new Error(`${inDialect} is not in\n${text}`);
+    return found;
+  };
+  const resource = named(example.name, example.kind[dialect][0]);
   const value = example.attributes[attribute];
-  if (!resource || value === undefined) throw new Error(`${name} is not in\n${text}`);
-  const change: Change = { kind: 'set', resource, of: example.kind, attribute, value };
+  if (value === undefined) throw new Error(`${example.name} has no ${attribute}`);
+  const written = typeof value === 'function' ? value(resource, named) : value;
+  const change: Change = { kind: 'set', resource, of: example.kind, attribute, value: written };
   const edits = editsOf([change], world);
   if (!edits) throw new Error(`${example.kind.id}.${attribute} cannot be written into\n${text}`);
   return applyEdits(text, edits);
 }
 
-function resourceName(example: ExampleResource, dialect: Dialect): string {
+/** The name of a resource in a dialect, in the case that its users write. */
+export function resourceName(example: Pick<SnippetResource, 'name'>, dialect: Dialect): string {
   return dialect === 'cloudformation' ? example.name : example.name.replace(/\B([A-Z])/g, '_$1').toLowerCase();
 }
 
-function bareResources(resources: readonly ExampleResource[], form: Form): string {
+function bareResources(resources: readonly SnippetResource[], form: Form): string {
   const dialect = dialectOf(form);
-  const named = resources.map((one) => ({ name: resourceName(one, dialect), type: one.kind[dialect][0] as string }));
-  if (form === 'CloudFormation YAML') {
-    const entries = named.map(({ name, type }) => `  ${name}:\n    Type: ${type}\n`);
-    return `Resources:\n${entries.join('\n')}`;
-  }
-  if (form === 'CloudFormation JSON') {
-    return json({ Resources: Object.fromEntries(named.map(({ name, type }) => [name, { Type: type }])) });
+  const named = resources.map((one) => ({
+    name: resourceName(one, dialect),
+    type: one.kind[dialect][0] as string,
+    // What the rows do not write is plain: there is nothing to spell.
+    properties: one.properties?.[dialect] as Record<string, Plain> | undefined,
+  }));
+  if (dialect === 'cloudformation') {
+    const entries = named.map(
+      ({ name, type, properties }) => [name, { Type: type, ...(properties && { Properties: properties }) }] as const,
+    );
+    if (form === 'CloudFormation JSON') return json({ Resources: Object.fromEntries(entries) });
+    const blocks = entries.map(([name, entry]) => `  ${blockPair(name, entry, ownStyle, '  ')}\n`);
+    return `Resources:\n${blocks.join('\n')}`;
   }
   const blocks: Record<string, Record<string, unknown>> = {};
-  for (const { name, type } of named) {
-    blocks[type] = { ...blocks[type], [name]: form === 'Terraform JSON' ? {} : [{}] };
+  for (const { name, type, properties = {} } of named) {
+    blocks[type] = { ...blocks[type], [name]: form === 'Terraform JSON' ? properties : [properties] };
   }
   return json({ resource: blocks });
 }

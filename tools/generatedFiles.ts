@@ -1,7 +1,11 @@
 import { words } from '../server/src/catalogue/words';
+import { notes } from '../server/src/catalogue/words/kinds';
 import { recommendations } from '../server/src/catalogue/words/recommendations';
+import { trivyNames } from '../server/src/catalogue/words/trivyNames';
 import { settingsSchema } from '../server/src/engine/settings';
+import { differencesPage } from './agreement/differencesPage';
 import { rulePages } from './rulePages';
+import { snippetFiles } from './snippets';
 
 /**
  * The files that follow from the catalogue and the settings, by path from the root. A test holds the committed files
@@ -11,12 +15,15 @@ export function generatedFiles(read: (path: string) => string): Map<string, stri
   return new Map([
     ['server/src/data/words.json', wordsTable()],
     ['package.json', withSettings(read('package.json'))],
+    ['docs/differences.md', differencesPage()],
     ...rulePages(),
+    ...snippetFiles(),
   ]);
 }
 
 function wordsTable(): string {
-  const table = { generatedBy: 'npm run generate, from server/src/catalogue/words', rules: words, recommendations };
+  const generatedBy = 'npm run generate, from server/src/catalogue/words';
+  const table = { generatedBy, rules: words, recommendations, notes, trivyNames };
   return `${JSON.stringify(table, null, 1)}\n`;
 }
 

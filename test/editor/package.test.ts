@@ -38,6 +38,7 @@ test('the package holds what runs and what people read, and nothing else', () =>
     'dist/extension.js',
     'dist/server.js',
     ...filesIn(ROOT, 'docs/rules'),
+    'docs/suppressions.md',
     'images/icon.png',
     'package.json',
     'readme.md',
@@ -70,7 +71,7 @@ test('the packaged server starts on the Node of a current VS Code', async () => 
   await answersInitialize((await ensureEditor()).node);
 });
 
-test('the packaged extension shows a squiggle, explains it in a hover, and mends it by the lightbulb', async () => {
+test('the packaged extension shows a squiggle, explains it, mends it by the lightbulb, and completes a snippet', async () => {
   const { folder, expected } = copyExamples();
   const finding = expected['messaging.yaml']?.find(({ rule }) => rule === 'sqs-encryption');
   const fix = finding && preferredOf(finding);
@@ -90,6 +91,13 @@ test('the packaged extension shows a squiggle, explains it in a hover, and mends
   await editor.page.keyboard.press('Escape');
   await editor.pickQuickFix(fix.title);
   await editor.squigglesUntil((squiggles) => !squiggles.some(isThere));
+
+  const lines = readFileSync(join(folder, 'messaging.yaml'), 'utf8').split('\n').length;
+  await editor.goTo(lines);
+  await editor.page.keyboard.type('  ');
+  await editor.complete('dp-key');
+  await editor.page.keyboard.press('Escape');
+  assert.match(await editor.text(), /^ {2}OrdersKey:\n {4}Type: AWS::KMS::Key$/m);
 });
 
 /** The project in a folder of its own, so that a production build does not get in the way of other tests. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { databaseRule, openDatabase, testEverywhere } from './documents';
+import { databaseRule, encryptedDatabase, openDatabase, testEverywhere } from './documents';
 
 const path = '.data-protection.yaml';
 
@@ -16,6 +16,13 @@ const faults: Record<string, { text: string; shown: readonly (readonly [under: s
   'a rule that does not exist is marked, and the nearest is suggested': {
     text: `rules:\n  ${databaseRule}: hint\n  "rds-storage-encripted": off\n`,
     shown: [['"rds-storage-encripted"', /^There is no rule .* Did you mean "rds-storage-encrypted"\?$/]],
+  },
+  "another tool's id is marked, and ours is told": {
+    text: 'rules:\n  CKV_AWS_16: off\n  aws-rds-encrypt-cluster-storage-data: off\n',
+    shown: [
+      ['CKV_AWS_16', /^There is no rule "CKV_AWS_16"\. Here that is "rds-storage-encrypted"\.$/],
+      ['aws-rds-encrypt-cluster-storage-data', /Here that is "rds-cluster-storage-encrypted"\.$/],
+    ],
   },
   'a level that does not exist is marked at its rule': {
     text: `rules: { ${databaseRule}: loud }\n`,
@@ -35,6 +42,22 @@ const faults: Record<string, { text: string; shown: readonly (readonly [under: s
   'settings that are no map are marked at the first line': {
     text: '- rules\n- exclude\n',
     shown: [['- rules', /^Settings are a map/]],
+  },
+  'each wrong entry of what is ignored is marked for itself, and the nearest is suggested': {
+    text: `ignore:\n  - path: a.json\n    ruel: ${databaseRule}\n  - path: b.json\n    rule: rds-storage-encripted\n  - c.json\n`,
+    shown: [
+      ['ruel', /^There is no "ruel" .* Did you mean "rule"\?$/],
+      ['rule', /^There is no rule "rds-storage-encripted"\. Did you mean "rds-storage-encrypted"\?$/],
+      ['c.json', /^An entry of "ignore" is a map/],
+    ],
+  },
+  'a suppression without a reason is marked': {
+    text: `ignore:\n  - path: a.json\n    rule: ${databaseRule}\n`,
+    shown: [['path', /^The suppression of rds-storage-encrypted does not say why\.$/]],
+  },
+  'a suppression that ended is marked, whatever its pattern means': {
+    text: `ignore:\n  - path: "**"\n    rule: ${databaseRule}\n    reason: x\n    until: 2020-01-31\n`,
+    shown: [['rule', /^The suppression of rds-storage-encrypted does nothing: it ended on 2020-01-31\.$/]],
   },
   'settings that are right get no diagnostics': { text: `rules:\n  ${databaseRule}: off\n`, shown: [] },
   'a settings file that is empty gets no diagnostics': { text: '', shown: [] },
@@ -89,3 +112,87 @@ testEverywhere('a new settings file sets nothing, and each of its settings is ri
     text,
   );
 });
+
+/** Two documents of a workspace: one whose database is not encrypted, and one whose is. */
+const files = { 'stacks/open.yaml': openDatabase, 'stacks/my [1].yaml': encryptedDatabase };
+const ignoring = (pattern: string) =>
+  `  - path: ${JSON.stringify(pattern)}\n    rule: ${databaseRule}\n    reason: x\n`;
+const [needed, idle] = [ignoring('stacks/open.yaml'), ignoring('stacks/my \\[1\\].yaml')];
+
+testEverywhere(
+  'an entry that names a document in which nothing breaks the rule is reported, with a fix that takes it out',
+  { files },
+  async (editor) => {
+    editor.open(path, `# ours\nfipsRequired: false\nignore:\n${needed}${idle}`);
+    const [unused, ...others] = await editor.diagnostics(path);
+    assert.ok(unused && others.length === 0);
+    assert.deepEqual([unused.code, unused.severity, unused.range.start.line], ['suppression-unused', 3, 7]);
+    assert.equal(unused.message, `The suppression of ${databaseRule} does nothing: nothing there breaks the rule.`);
+    const [fix, page, ...more] = await editor.codeActions(path, unused.range);
+    assert.ok(fix?.isPreferred && more.length === 0);
+    assert.deepEqual(page?.command?.arguments, ['suppression-unused']);
+    await editor.apply(fix);
+    assert.equal(editor.text(path), `# ours\nfipsRequired: false\nignore:\n${needed}`);
+    assert.deepEqual(await editor.diagnostics(path), []);
+  },
+);
+
+const lastEntries: Record<string, { others: string; left: string }> = {
+  'with the setting': { others: 'fipsRequired: false\n', left: 'fipsRequired: false' },
+  'and leaves an empty list where there is no other setting': { others: '', left: 'ignore: []' },
+};
+for (const [name, { others, left }] of Object.entries(lastEntries)) {
+  testEverywhere(`the last entry is taken out ${name}`, { files }, async (editor) => {
+    editor.open(path, `${others}ignore:\n${idle}`);
+    const [unused] = await editor.diagnostics(path);
+    assert.ok(unused);
+    const [fix] = await editor.codeActions(path, unused.range);
+    assert.ok(fix);
+    await editor.apply(fix);
+    assert.equal(editor.text(path).trimEnd(), left);
+    assert.deepEqual(await editor.diagnostics(path), []);
+  });
+}
+
+testEverywhere(
+  'an entry becomes unused as its document is mended, and needed again as it is not',
+  { files },
+  async (editor) => {
+    editor.open(path, `ignore:\n${needed}`);
+    assert.deepEqual(await editor.diagnostics(path), []);
+    editor.open('stacks/open.yaml', openDatabase);
+    const codes = async (text: string) => {
+      const { diagnostics } = await editor.publishedAfter(path, () => editor.change('stacks/open.yaml', text));
+      return diagnostics.map(({ code }) => code);
+    };
+    assert.deepEqual(await codes(encryptedDatabase), ['suppression-unused']);
+    assert.deepEqual(await codes(openDatabase), []);
+  },
+);
+
+const unknowable: Record<string, string> = {
+  'whose pattern may mean several documents': ignoring('stacks/my*.yaml'),
+  'that names a folder': ignoring('stacks'),
+  'that names a document which is not there': ignoring('stacks/later.yaml'),
+  'that names a document which is none of ours': ignoring('notes.yaml'),
+};
+for (const [name, entry] of Object.entries(unknowable)) {
+  testEverywhere(
+    `nothing is said of an entry ${name}`,
+    { files: { ...files, 'notes.yaml': 'a: b\n' } },
+    async (editor) => {
+      editor.open(path, `ignore:\n${entry}`);
+      assert.deepEqual(await editor.diagnostics(path), []);
+    },
+  );
+}
+
+testEverywhere(
+  'what is said of suppressions in the settings file can be switched off there',
+  { files },
+  async (editor) => {
+    const off = 'rules:\n  suppression-unused: off\n  suppression-without-reason: off\n';
+    editor.open(path, `${off}ignore:\n${idle.replace('reason: x', 'reason: ""')}`);
+    assert.deepEqual(await editor.diagnostics(path), []);
+  },
+);

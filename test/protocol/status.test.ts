@@ -92,7 +92,10 @@ testEverywhere('the rules can be searched by their ids, by words and by the ids 
   const { rules, settled } = await editor.request<RulesResult>('dataProtection/rules', undefined);
   const rule = rules.find(({ id }) => id === databaseRule);
   assert.match(rule?.title ?? '', /database|instance/i);
-  assert.ok(rule?.sameAs.includes('CKV_AWS_16'), JSON.stringify(rule));
+  for (const id of ['CKV_AWS_16', 'AWS-0080', 'aws-rds-encrypt-instance-storage-data']) {
+    assert.ok(rule?.sameAs.includes(id), JSON.stringify(rule));
+  }
+  assert.ok(rules.some(({ id }) => id === 'suppression-unused'));
   assert.ok(settled.some(({ sameAs }) => sameAs.includes('CKV_AWS_19')));
   for (const { reason, page } of settled) assert.match(page ?? '', /^https:\/\//, reason);
 });

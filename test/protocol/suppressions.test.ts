@@ -39,6 +39,18 @@ async function offered(editor: FakeEditor, path: string, rule: string): Promise<
   return actions.find(({ title }) => title.startsWith('Ignore ') || title.startsWith('Copy '));
 }
 
+/** Closes a document and waits until nothing is shown of it any more. */
+async function close(editor: FakeEditor, path: string): Promise<void> {
+  const uri = editor.uri(path);
+  const isOfPath = (one: { uri: string }) => one.uri === uri;
+  await editor.diagnostics(path);
+  editor.close(path);
+  await editor.until(`${path} to be cleared`, () => {
+    const newest = editor.published.findLast(isOfPath);
+    return newest && newest.version === undefined ? true : undefined;
+  });
+}
+
 const documents: Record<string, string> = { 'a.yaml': openDatabase, 'a.json': inJson, 'a.tf.json': inTerraform };
 for (const [path, text] of Object.entries(documents)) {
   testEverywhere(`a finding in ${path} is suppressed, stays so when reopened, and comes back`, {}, async (editor) => {
@@ -48,13 +60,10 @@ for (const [path, text] of Object.entries(documents)) {
     await editor.apply(action);
     assert.equal(await findingOf(editor, path, databaseRule), undefined);
     const suppressed = editor.text(path).replace('<reason>', 'copied every night');
-    editor.close(path);
-    await editor.until(
-      'the diagnostics to be cleared',
-      () => editor.published.at(-1)?.version === undefined || undefined,
-    );
+    await close(editor, path);
     const { diagnostics } = await editor.publishedAfter(path, () => editor.open(path, suppressed));
     assert.ok(!diagnostics.some(({ code }) => code === databaseRule || String(code).startsWith('suppression-')));
+    // The suppression is taken out, which leaves what was there before.
     const again = await editor.publishedAfter(path, () => editor.change(path, text));
     assert.ok(again.diagnostics.some(({ code }) => code === databaseRule));
   });
@@ -74,7 +83,7 @@ testEverywhere('a suppression without a reason is a hint, an unused one has a fi
   const [fix, ...others] = await editor.codeActions('a.yaml', unused.range);
   assert.ok(fix?.isPreferred);
   assert.deepEqual(
-    others.filter(({ title }) => /suppression|Ignore/.test(title)),
+    others.filter(({ title }) => /^(?:Remove|Ignore)/.test(title)),
     [],
   );
   await editor.apply(fix);
@@ -90,8 +99,32 @@ const creating = {
 };
 const settingsFile = '.data-protection.yaml';
 
+const plan = `${JSON.stringify(
+  {
+    format_version: '1.2',
+    planned_values: {
+      root_module: {
+        resources: [
+          {
+            address: 'aws_db_instance.database',
+            mode: 'managed',
+            type: 'aws_db_instance',
+            name: 'database',
+            values: { engine: 'postgres', storage_encrypted: false },
+          },
+        ],
+      },
+    },
+  },
+  null,
+  2,
+)}\n`;
+const ofCdktf = `${JSON.stringify({ '//': { metadata: { backend: 'local', version: '0.20.0' } }, ...JSON.parse(inTerraform) }, null, 2)}\n`;
+
 const withoutRoom: readonly [name: string, path: string, text: string, rule: string][] = [
   ['a policy on its own', 'policies/mine [1].json', policy, urlRule],
+  ['a plan', 'plans/plan.json', plan, databaseRule],
+  ['a configuration that a tool made', 'cdktf.out/cdk.tf.json', ofCdktf, databaseRule],
   ['a block whose comment is taken', 'stack/a.tf.json', taken, databaseRule],
 ];
 for (const [name, path, text, rule] of withoutRoom) {
@@ -104,10 +137,18 @@ for (const [name, path, text, rule] of withoutRoom) {
       const action = await offered(editor, path, rule);
       assert.ok(action?.edit);
       await editor.publishedAfter(path, () => void editor.apply(action));
-      assert.equal(await findingOfNewest(editor, path, rule), undefined);
+      assert.equal(newestFinding(editor, path, rule), undefined);
       assert.match(editor.text(settingsFile), /^# ours\nfipsRequired: false\nignore:\n {2}- path: /);
-      const again = await editor.publishedAfter(path, () => editor.change(settingsFile, '# ours\n'));
-      assert.ok(again.diagnostics.some(({ code }) => code === rule));
+      const given = editor.text(settingsFile).replace('<reason>', 'copied every night');
+      editor.writeFile(settingsFile, given);
+      await close(editor, settingsFile);
+      await close(editor, path);
+      const reopened = await editor.publishedAfter(path, () => editor.open(path, text));
+      assert.ok(!reopened.diagnostics.some(({ code }) => code === rule || String(code).startsWith('suppression-')));
+      editor.open(settingsFile, given);
+      assert.deepEqual(await editor.diagnostics(settingsFile), [], 'it is used and says why');
+      editor.change(settingsFile, '# ours\n');
+      await editor.until('the finding to be back', () => newestFinding(editor, path, rule));
     },
   );
 
@@ -127,7 +168,7 @@ for (const [name, path, text, rule] of withoutRoom) {
 }
 
 /** Like `findingOf`, where the document is the same but what is said of it is not. */
-async function findingOfNewest(editor: FakeEditor, path: string, rule: string): Promise<Diagnostic | undefined> {
+function newestFinding(editor: FakeEditor, path: string, rule: string): Diagnostic | undefined {
   const newest = editor.published.findLast(({ uri }) => uri === editor.uri(path));
   return newest?.diagnostics.find(({ code }) => code === rule);
 }
@@ -138,9 +179,36 @@ testEverywhere('an editor that makes no files is not offered one', {}, async (ed
 });
 
 testEverywhere('what the CDK made is suppressed by a line of code', {}, async (editor) => {
-  editor.open('cdk.out/a.json', inJson.replace('"Type"', '"Metadata": { "aws:cdk:path": "App/Database" },\n"Type"'));
-  const action = await offered(editor, 'cdk.out/a.json', databaseRule);
+  const path = 'cdk.out/a.json';
+  const template = JSON.parse(inJson);
+  const synthesized = (metadata: object) => {
+    template.Resources.Database.Metadata = { 'aws:cdk:path': 'App/Database', ...metadata };
+    return `${JSON.stringify(template, null, 1)}\n`;
+  };
+  editor.open(path, synthesized({}));
+  const action = await offered(editor, path, databaseRule);
   assert.equal(action?.edit, undefined);
   assert.equal(action?.command?.command, copySuppressionCommand);
-  assert.match(String(action.command.arguments?.[0]), /addMetadata\('DataProtection'/);
+  const [line] = action.command.arguments ?? [];
+  const metadata = /addMetadata\('DataProtection', (\{ Ignore: \[\{ Rule: '([\w-]+)', Reason: '' \}\] \})\);$/.exec(
+    line,
+  );
+  assert.ok(metadata, line);
+  // What the line makes the CDK write, once it is given a reason; then the line is taken out again.
+  const written = { Ignore: [{ Rule: metadata[2], Reason: 'copied every night' }] };
+  editor.change(path, synthesized({ DataProtection: written }));
+  assert.deepEqual(
+    (await editor.diagnostics(path)).filter(({ code }) => code === databaseRule || /^suppression-/.test(String(code))),
+    [],
+  );
+  editor.change(path, synthesized({}));
+  assert.ok(await findingOf(editor, path, databaseRule));
+});
+
+testEverywhere('what is said of suppressions has a page', {}, async (editor) => {
+  editor.open('a.yaml', `# data-protection: ignore no-such-rule -- x\n${openDatabase}`);
+  const unused = await findingOf(editor, 'a.yaml', 'suppression-unused');
+  assert.ok(unused);
+  const actions = await editor.codeActions('a.yaml', unused.range);
+  assert.ok(actions.some(({ command }) => command?.arguments?.[0] === 'suppression-unused'));
 });

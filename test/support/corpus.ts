@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ListNode, MapNode } from '../../server/src/syntax/node';
+import { ListNode, MapNode, ScalarNode } from '../../server/src/syntax/node';
 import { parseDocument } from '../../server/src/syntax/parse';
 import { decode } from '../../server/src/workspace/decode';
 
@@ -30,18 +30,30 @@ export function corpusFiles(folder: string): CorpusFile[] {
     });
 }
 
+/** A template with the verdicts of another tool's checks on it: `PASS`, `FAIL` or `SKIP`, by the name of the check. */
+export interface LabelledTemplate extends CorpusFile {
+  readonly verdicts: ReadonlyMap<string, string>;
+}
+
 /** The templates inside the labelled cases of `guard-tests`, each cut out of its file as it is written. */
-export function guardTemplates(): CorpusFile[] {
+export function guardTemplates(): LabelledTemplate[] {
   return corpusFiles('guard-tests').flatMap(({ name, text }) => {
     const document = parseDocument(name, text);
     const roots = 'skipped' in document ? [] : document.roots;
     const labelled = roots.flatMap((root) => (root instanceof ListNode ? root.items : []));
     return labelled.flatMap((item, i) => {
       const input = item instanceof MapNode ? item.get('input') : undefined;
-      if (!(input instanceof MapNode)) return [];
+      if (!(item instanceof MapNode && input instanceof MapNode)) return [];
       const column = input.start - text.lastIndexOf('\n', input.start) - 1;
       const lines = text.slice(input.start, input.end).replace(new RegExp(`^ {${column}}`, 'gm'), '');
-      return [{ name: `${name}.${i}.yaml`, text: `${lines}\n` }];
+      return [{ name: `${name}.${i}.yaml`, text: `${lines}\n`, verdicts: verdictsOf(item) }];
     });
   });
+}
+
+function verdictsOf(labelled: MapNode): Map<string, string> {
+  const expectations = labelled.get('expectations');
+  const rules = expectations instanceof MapNode ? expectations.get('rules') : undefined;
+  const pairs = rules instanceof MapNode ? rules.pairs : [];
+  return new Map(pairs.flatMap(({ key, value }) => (value instanceof ScalarNode ? [[key.text, value.text]] : [])));
 }

@@ -5,11 +5,15 @@ import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionTriggerKind,
+  type CompletionItem,
+  type CompletionList,
+  type CompletionParams,
   type CreateFile,
   type Diagnostic,
   FileChangeType,
   type Hover,
   type InitializeResult,
+  InsertTextMode,
   type Position,
   type PublishDiagnosticsParams,
   type Range,
@@ -41,7 +45,15 @@ export const fullCapabilities: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
     workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
   },
-  textDocument: { codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true } },
+  textDocument: {
+    codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        insertTextModeSupport: { valueSet: [InsertTextMode.asIs, InsertTextMode.adjustIndentation] },
+      },
+    },
+  },
 };
 
 const patienceMilliseconds = 20_000;
@@ -50,6 +62,8 @@ const patienceMilliseconds = 20_000;
 export class FakeEditor {
   /** Everything the server has published, in order. */
   readonly published: PublishDiagnosticsParams[] = [];
+  /** How often the server asked to be asked for semantic tokens again. */
+  tokenRefreshes = 0;
   /** The lines of the server's log. */
   readonly log: string[] = [];
   private readonly documents = new Map<string, TextDocument>();
@@ -78,6 +92,11 @@ export class FakeEditor {
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map((item) => (item.section === section ? this.settings : null)),
     );
+    connection.onRequest('workspace/semanticTokens/refresh', () => {
+      this.tokenRefreshes++;
+      this.wake();
+      return null;
+    });
     connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
       for (const { method, registerOptions } of registrations) {
         if (method !== 'workspace/didChangeWatchedFiles') continue;
@@ -198,6 +217,30 @@ export class FakeEditor {
 
   hover(path: string, position: Position): Promise<Hover | null> {
     return this.request('textDocument/hover', { textDocument: { uri: this.document(path).uri }, position });
+  }
+
+  /** The completions at a position. */
+  async completions(
+    path: string,
+    position: Position,
+    context?: CompletionParams['context'],
+  ): Promise<readonly CompletionItem[]> {
+    return (await this.completionList(path, position, context)).items;
+  }
+
+  /** The completions at a position, and whether there are more. */
+  async completionList(
+    path: string,
+    position: Position,
+    context?: CompletionParams['context'],
+  ): Promise<CompletionList> {
+    const { uri } = this.document(path);
+    const list = await this.request<CompletionList | null>('textDocument/completion', {
+      textDocument: { uri },
+      position,
+      context,
+    });
+    return list ?? { items: [], isIncomplete: false };
   }
 
   /** Applies an action, asking for its edit first where it came without. */

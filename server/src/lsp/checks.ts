@@ -8,7 +8,7 @@ import { inSlices } from './slices';
 export interface ChecksHost {
   /** Settles once a check may start. */
   readonly ready: Promise<void>;
-  load(path: string): Promise<Loaded | SettingsRead>;
+  load(path: string, isDropped: () => boolean): Promise<Loaded | SettingsRead>;
   readonly check: typeof check;
   isOpen(path: string): boolean;
   /** Tells the editor what came of an open document's newest text. */
@@ -72,7 +72,7 @@ export class Checks {
       await this.host.ready;
       const [path] = lane.paths;
       if (path === undefined || run.dropped) return undefined;
-      const loaded = await this.host.load(path);
+      const loaded = await this.host.load(path, () => run.dropped);
       if (!run.outdated) this.gather(lane, path, loaded);
       if (loaded.kind !== 'unit') return loaded;
       const { unit, settings, settingsProblems } = loaded;

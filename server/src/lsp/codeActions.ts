@@ -1,14 +1,14 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from 'vscode-languageserver';
 import type { Checked } from '../engine/check';
 import { fixAll } from '../engine/fixAll';
 import { type Fix, fixesFor, safeRemedy } from '../engine/fixes';
-import { ruleById } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import { suppressingOf } from '../engine/suppressing';
 import type { Finding } from '../model/finding';
 import { ignoringEdits, type SettingsFile } from '../workspace/ignoring';
 import type { Shown } from './diagnostics';
-import { isSameRange, touch } from './positions';
+import { policyRewrites } from './policyActions';
+import { isSameRange, type Positions, touch } from './positions';
 import { copySuppressionCommand, fixAllKind, openRuleCommand, source } from './protocol';
 import type { WorkspaceEdits } from './workspaceEdits';
 
@@ -19,8 +19,10 @@ export interface ActionSubject {
   readonly shown: readonly Shown[];
 }
 
-/** What actions are asked about, and the settings file for what the documents have no room for. */
+/** What actions are asked about and where, and the settings file for what the documents have no room for. */
 export interface OfferSubject extends ActionSubject {
+  readonly path: string;
+  readonly positions: Positions;
   readonly settingsFile: SettingsFile | undefined;
 }
 
@@ -47,6 +49,11 @@ export class CodeActions {
     if (!context.only || context.only.some((kind) => includes(kind, CodeActionKind.QuickFix))) {
       const chosen = choose(range, context.diagnostics, subject.shown);
       if (chosen.length > 0) actions.push(...this.quickFixes(chosen, uri, subject));
+    }
+    // Nothing is wrong there, so no lightbulb lights up by itself.
+    const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+    if (isAsked && (context.only ?? ['']).some((kind) => includes(kind, CodeActionKind.RefactorRewrite))) {
+      actions.push(...policyRewrites(range.start, subject, this.edits));
     }
     // Only for those who name it: fixing all sources on save must not rewrite infrastructure.
     const asked = context.only?.find((kind) => includes(fixAllKind, kind));
@@ -75,7 +82,7 @@ export class CodeActions {
       ...fixes.filter(({ fix }) => !fix.preferred).map((one) => this.fixAction(one, checked)),
       ...this.suppressActions(chosen, subject),
       ...(this.resolves ? together : this.edited(together, subject)),
-      ...rules.filter((rule) => ruleById(rule)).map(pageAction),
+      ...rules.map(pageAction),
     ];
   }
 
@@ -128,8 +135,8 @@ function fixAllAction(what: string, kind: string, data: FixAllData, { checked }:
   return { title: `Fix all ${what} in this ${where}`, kind, data };
 }
 
-/** Names no diagnostics: VS Code moves actions that do so above those that do not. */
-function pageAction(rule: string): CodeAction {
+/** Opens the page of a rule or report. Names no diagnostics: VS Code moves actions that do so above those that do not. */
+export function pageAction(rule: string): CodeAction {
   const title = `Open the page of ${rule}`;
   return { title, kind: CodeActionKind.QuickFix, command: { title, command: openRuleCommand, arguments: [rule] } };
 }
@@ -154,6 +161,6 @@ function isMendable(checked: Checked, finding: Finding): boolean {
 }
 
 /** Whether a kind of code action is another or stands above it: `source` includes `source.fixAll`, the empty kind all. */
-function includes(kind: string, other: string): boolean {
+export function includes(kind: string, other: string): boolean {
   return kind === '' || kind === other || other.startsWith(`${kind}.`);
 }

@@ -29,19 +29,30 @@ export function shownIn(path: string, checked: Checked, open: OpenDocuments): Sh
   });
 }
 
-/** The diagnostics of a settings file. */
-export function faultDiagnostics(
+/** The faults of a settings file, each with the diagnostic that the editor shows for it. */
+export interface ShownFaults {
+  readonly document: OpenDocument;
+  readonly shown: readonly { readonly fault: SettingsFault; readonly diagnostic: Diagnostic }[];
+}
+
+/** What is wrong in a settings file. */
+export function shownFaults(
   document: OpenDocument,
   faults: readonly SettingsFault[],
   open: OpenDocuments,
-): Diagnostic[] {
+): ShownFaults {
   const positions = new Positions(open);
-  return faults.map((fault) => ({
-    range: positions.rangeOf(document, fault),
-    severity: DiagnosticSeverity.Warning,
-    source,
-    message: fault.message,
+  const shown = faults.map((fault) => ({
+    fault,
+    diagnostic: {
+      range: positions.rangeOf(document, fault),
+      severity: severities[fault.severity],
+      ...(fault.report && { code: fault.report }),
+      source,
+      message: fault.message,
+    },
   }));
+  return { document, shown };
 }
 
 function diagnosticOf(finding: Finding, range: Diagnostic['range'], positions: Positions): Diagnostic {
@@ -54,9 +65,9 @@ function diagnosticOf(finding: Finding, range: Diagnostic['range'], positions: P
     source,
     message: messageOf(finding),
     ...(finding.related?.length && {
-      relatedInformation: finding.related.map(({ origin, message }) => {
-        const { uri, range } = positions.placeOf(origin);
-        return { location: { uri, range }, message };
+      relatedInformation: finding.related.map((place) => {
+        const { uri, range } = 'origin' in place ? positions.placeOf(place.origin) : positions.placeInCode(place.code);
+        return { location: { uri, range }, message: place.message };
       }),
     }),
   };

@@ -1,6 +1,7 @@
-import type { Range } from 'vscode-languageserver';
+import type { Position, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Origin } from '../model/origin';
+import type { CodePlace } from '../model/resource';
 import type { Span, SyntaxDocument } from '../syntax/node';
 import { rangeOf } from '../syntax/ranges';
 import type { OpenDocuments } from './openDocuments';
@@ -27,11 +28,23 @@ export class Positions {
     return { path: document.path, uri: this.open.uriOf(document.path), range: this.rangeOf(document, { start, end }) };
   }
 
+  /** A place in a file of code. */
+  placeInCode({ path, line, character }: CodePlace): Place {
+    const position = { line, character };
+    return { path, uri: this.open.uriOf(path), range: { start: position, end: position } };
+  }
+
   /** The range of a stretch of a document. */
   rangeOf(document: Text, { start, end }: Span): Range {
     const text = this.textOf(document);
     const shift = this.open.get(document.path)?.marked ? 1 : 0;
     return { start: text.positionAt(start + shift), end: text.positionAt(end + shift) };
+  }
+
+  /** The offset of a position in a document, as the engine counts. */
+  offsetAt(document: Text, position: Position): number {
+    const shift = this.open.get(document.path)?.marked ? 1 : 0;
+    return Math.max(0, this.textOf(document).offsetAt(position) - shift);
   }
 
   private textOf(document: Text): TextDocument {

@@ -1,6 +1,6 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { lineNumberAt } from '../syntax/ranges';
-import { faultDiagnostics, shownIn } from './diagnostics';
+import { shownFaults, shownIn } from './diagnostics';
 import type { Log } from './handlers';
 import type { Outcome } from './lane';
 import type { OpenDocument, OpenDocuments } from './openDocuments';
@@ -46,7 +46,7 @@ export class Publisher {
       case 'checked':
         return shownIn(document.path, outcome.checked, this.open).map(({ diagnostic }) => diagnostic);
       case 'settings':
-        return faultDiagnostics(document, outcome.faults, this.open);
+        return shownFaults(document, outcome.faults, this.open).shown.map(({ diagnostic }) => diagnostic);
       default:
         return [];
     }

@@ -5,6 +5,8 @@ import {
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -13,20 +15,23 @@ import { check } from '../engine/check';
 import type { Files } from '../workspace/files';
 import { newSettingsFile } from '../workspace/newSettingsFile';
 import { nameOf, settingsFileName } from '../workspace/paths';
-import { settingsFaults } from '../workspace/settingsFaults';
 import { type Loaded, Workspace } from '../workspace/workspace';
 import { Checks } from './checks';
 import { type ActionSubject, CodeActions, type FixAllData } from './codeActions';
-import { shownIn } from './diagnostics';
+import { Completions, completionTriggers } from './completion';
+import { type ShownFaults, shownFaults, shownIn } from './diagnostics';
 import { answering, guarded, type Log } from './handlers';
 import { hoverAt } from './hover';
 import type { SettingsRead } from './lane';
 import { OpenDocuments, pathOf } from './openDocuments';
+import { readOpenSettings } from './openSettings';
 import { Positions } from './positions';
 import { fixAllKind, type InitializationOptions, newSettingsFileMethod, rulesMethod } from './protocol';
 import { Publisher } from './publisher';
 import { ruleList } from './ruleList';
+import { legend, PolicyColours } from './semanticTokens';
 import { EditorSettings } from './settings';
+import { settingsActions } from './settingsActions';
 import { clientFiles, noFiles } from './uriFiles';
 import { watchFiles } from './watchedFiles';
 import { WorkspaceEdits } from './workspaceEdits';
@@ -56,7 +61,12 @@ const capabilities: InitializeResult = {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+    completionProvider: { triggerCharacters: completionTriggers },
+    semanticTokensProvider: { legend, full: true, range: true },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+      resolveProvider: true,
+    },
   },
 };
 
@@ -70,12 +80,15 @@ class Server {
   private readonly settings: EditorSettings;
   private readonly publisher: Publisher;
   private readonly checks: Checks;
+  private readonly edits: WorkspaceEdits;
   private readonly actions: CodeActions;
+  private readonly completions: Completions;
+  private readonly colours: PolicyColours;
   private begin: () => void = () => {};
 
   constructor(
     private readonly connection: Connection,
-    environment: Environment,
+    private readonly environment: Environment,
     private readonly params: InitializeParams,
   ) {
     const { readsFiles } = (params.initializationOptions ?? {}) as InitializationOptions;
@@ -86,14 +99,21 @@ class Server {
       ready: new Promise((resolve) => {
         this.begin = resolve;
       }),
-      load: (path) => this.load(path),
-      check: environment.check ?? check,
+      load: (path, isDropped) => this.load(path, isDropped),
+      check: this.environment.check ?? check,
       isOpen: (path) => this.open.has(path),
-      publish: (path, outcome) => this.publisher.publish(path, outcome),
+      publish: (path, outcome) => {
+        this.publisher.publish(path, outcome);
+        this.colours.follow(path, outcome);
+      },
       log: this.log,
     });
+    const canRefresh = params.capabilities.workspace?.semanticTokens?.refreshSupport ?? false;
+    this.colours = new PolicyColours(connection, this.open, this.checks, canRefresh, this.log);
+    this.edits = new WorkspaceEdits(this.open, params.capabilities);
     const resolvable = params.capabilities.textDocument?.codeAction?.resolveSupport?.properties ?? [];
-    this.actions = new CodeActions(new WorkspaceEdits(this.open, params.capabilities), resolvable.includes('edit'));
+    this.actions = new CodeActions(this.edits, resolvable.includes('edit'));
+    this.completions = new Completions(this.open, params.capabilities);
     this.followDocuments();
     this.answerRequests();
   }
@@ -125,6 +145,7 @@ class Server {
         this.open.delete(path);
         this.checks.forget(path);
         this.publisher.clear(path, document.uri);
+        this.colours.forget(path);
         this.workspace.removeDocument(path);
         this.checkAgain(this.workspace.affected(path));
       }),
@@ -137,9 +158,11 @@ class Server {
   }
 
   /** Settings files are read as such; everything else goes to the workspace. */
-  private async load(path: string): Promise<Loaded | SettingsRead> {
+  private async load(path: string, isDropped: () => boolean): Promise<Loaded | SettingsRead> {
     const document = nameOf(path) === settingsFileName ? this.open.get(path) : undefined;
-    return document ? { kind: 'settings', faults: settingsFaults(path, document.text) } : this.workspace.load(path);
+    if (!document) return this.workspace.load(path);
+    const { workspace, log } = this;
+    return readOpenSettings(document, { workspace, check: this.environment.check ?? check, log }, isDropped);
   }
 
   private answerRequests(): void {
@@ -159,16 +182,49 @@ class Server {
         },
       ),
     );
+    connection.onRequest(
+      SemanticTokensRequest.type,
+      answering(
+        log,
+        SemanticTokensRequest.method,
+        () => null,
+        ({ textDocument }) => this.colours.full(textDocument.uri),
+      ),
+    );
+    connection.onRequest(
+      SemanticTokensRangeRequest.type,
+      answering(
+        log,
+        SemanticTokensRangeRequest.method,
+        () => null,
+        ({ textDocument, range }) => this.colours.range(textDocument.uri, range),
+      ),
+    );
+    connection.onCompletion(
+      answering(
+        log,
+        'textDocument/completion',
+        () => null,
+        async (params) => {
+          const document = this.open.get(pathOf(params.textDocument.uri));
+          const isExcluded = document && (await this.workspace.exclusionOf(document.path)) !== undefined;
+          return document && !isExcluded ? this.completions.offer(document, params) : null;
+        },
+      ),
+    );
     connection.onCodeAction(
       answering(
         log,
         'textDocument/codeAction',
         () => [],
         async (params) => {
+          const path = pathOf(params.textDocument.uri);
+          const faults = await this.settingsFaults(path);
+          if (faults) return settingsActions(params, faults, this.edits);
           const subject = await this.subject(params.textDocument.uri);
           if (!subject) return [];
-          const settingsFile = await this.workspace.settingsFileOf(pathOf(params.textDocument.uri));
-          return this.actions.offer(params, { ...subject, settingsFile });
+          const settingsFile = await this.workspace.settingsFileOf(path);
+          return this.actions.offer(params, { ...subject, path, positions: new Positions(this.open), settingsFile });
         },
       ),
     );
@@ -179,6 +235,13 @@ class Server {
         return subject ? this.actions.resolve(action, data, subject) : action;
       }),
     );
+  }
+
+  /** What is wrong in an open settings file; `undefined` of any other document. */
+  private async settingsFaults(path: string): Promise<ShownFaults | undefined> {
+    const outcome = await this.checks.latest(path);
+    const document = this.open.get(path);
+    return outcome?.kind === 'settings' && document ? shownFaults(document, outcome.faults, this.open) : undefined;
   }
 
   /** What the newest text of a document came to; `undefined` where it is not checked. */

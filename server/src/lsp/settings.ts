@@ -46,6 +46,6 @@ export class EditorSettings {
 }
 
 /** A problem with a setting in one line. */
-export function told(place: string, { key, entry, message }: SettingProblem): string {
-  return `${[place, key, entry].filter(Boolean).join(': ')}: ${message}`;
+export function told(source: string, { place, message }: SettingProblem): string {
+  return `${[source, ...place].join(': ')}: ${message}`;
 }

@@ -141,6 +141,15 @@ export class LiveEditor {
     await this.page.keyboard.insertText(text);
   }
 
+  /** Types a word at the cursor and takes the first completion that is offered for it. */
+  async complete(word: string): Promise<void> {
+    await this.page.keyboard.type(word);
+    const first = this.page.locator('.suggest-widget.visible .monaco-list-row.focused').filter({ hasText: word });
+    await first.waitFor();
+    await this.press('Enter');
+    await first.waitFor({ state: 'hidden' });
+  }
+
   /** Takes back the last edit. */
   async undo(): Promise<void> {
     await this.press(`${MODIFIER}+KeyZ`);

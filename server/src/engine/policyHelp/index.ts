@@ -1,0 +1,64 @@
+import { usesShortForms } from '../../formats/cloudformation/spelling';
+import { type Plain, Tagged } from '../../syntax/plain';
+import type { Blank } from '../snippets/markup';
+import { type WordEdit, wordAt } from './cursor';
+import { excerptAt } from './excerpt';
+import { type PolicyPlace, placeOf } from './place';
+import type { Suggestion } from './suggestion';
+import { suggestionsFor } from './suggestions';
+
+export type { PolicySubject } from './subject';
+
+/** A word that may stand at a cursor in a policy, as the document writes it there. */
+export interface PolicyOffer {
+  readonly suggestion: Suggestion;
+  readonly edit: WordEdit;
+  /** What in the edit's text a person fills in. */
+  readonly blanks: readonly Blank[];
+  /** What the text that the edit replaces is compared with while somebody types. */
+  readonly filter: string;
+}
+
+/** The words that may stand at a cursor, the best first; there may be others once more is typed. */
+export interface PolicyOffers {
+  readonly offers: readonly PolicyOffer[];
+  readonly isIncomplete: boolean;
+}
+
+/** Whether a text may have a place for these words: to parse any other would be in vain. */
+export function mayHavePlaces(text: string): boolean {
+  return placeWords.test(text);
+}
+
+const placeWords = /\bStatement\b|aws_iam_policy_document|\bServiceName\b|\bservice_name\b/;
+
+/** The words of policies, and the names of endpoint services, that fit at an offset of a text. */
+export function policyOffersAt(path: string, text: string, offset: number): PolicyOffers {
+  if (!mayHavePlaces(text)) return { offers: [], isIncomplete: false };
+  const excerpt = excerptAt(text, offset);
+  const cursor = wordAt(path, excerpt.text, offset - excerpt.shift);
+  const place = cursor && placeOf(cursor);
+  if (!cursor || !place) return { offers: [], isIncomplete: false };
+  const { list, isIncomplete } = suggestionsFor(place, cursor.typed, text);
+  const isShort = usesShortForms({ language: cursor.spot.document.language, text });
+  const offers = list.flatMap((suggestion): PolicyOffer[] => {
+    const edit = cursor.edit(spelled(suggestion, place, isShort), place.isKey);
+    if (!edit) return [];
+    const lead = excerpt.text.slice(edit.start, cursor.start);
+    return [
+      {
+        suggestion,
+        edit: { ...edit, start: edit.start + excerpt.shift, end: edit.end + excerpt.shift },
+        blanks: suggestion.blanks ?? [],
+        filter: lead + (suggestion.filter ?? suggestion.text),
+      },
+    ];
+  });
+  return { offers, isIncomplete };
+}
+
+/** What is written, with the function that has CloudFormation fill in its holes where nothing does so yet. */
+function spelled({ text, written = text, hasHoles }: Suggestion, { holes }: PolicyPlace, isShort: boolean): Plain {
+  if (!hasHoles || holes !== 'possible') return written;
+  return isShort ? new Tagged('!Sub', written) : { 'Fn::Sub': written };
+}
