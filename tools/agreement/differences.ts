@@ -1,0 +1,330 @@
+/** Labels of one file of the Guard rules registry's tests that we do not agree with. */
+interface Labels {
+  readonly check: string;
+  readonly file: string;
+  /** The numbers of the cases in the file, from 0. */
+  readonly cases: readonly number[];
+}
+
+/** Why we say something else than the Guard rules registry, for labels that differ for one reason. */
+export interface Difference {
+  /** What it is about, as a heading. */
+  readonly about: string;
+  readonly labels: readonly Labels[];
+  readonly theirs: string;
+  readonly ours: string;
+  readonly why: string;
+  /** The AWS pages that decide. */
+  readonly pages: readonly string[];
+}
+
+/** Labels of a check whose file is called like it. */
+function labels(check: string, ...cases: number[]): Labels {
+  return { check, file: `${check.toLowerCase()}_tests.yml`, cases };
+}
+
+const userGuide = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide';
+
+/** Every known difference. What is not in this list makes `npm run agreement` fail, and so does what is gone. */
+export const differences: readonly Difference[] = [
+  {
+    about: 'Volumes that do not say whether they are encrypted',
+    labels: [labels('ENCRYPTED_VOLUMES', 5)],
+    theirs: 'An EBS volume without `Encrypted` fails.',
+    ours: 'Nothing: a volume that says `false` is found, one that says nothing is not.',
+    why: 'The account decides, Region by Region: where encryption by default is on, such a volume is encrypted. A template does not tell.',
+    pages: ['https://docs.aws.amazon.com/ebs/latest/userguide/work-with-ebs-encr.html'],
+  },
+  {
+    about: 'Ports open to a private network',
+    labels: [{ check: 'RESTRICTED_INCOMING_TRAFFIC', file: 'restricted_common_ports_tests.yml', cases: [4] }],
+    theirs: 'FTP that is open to 192.168.0.0/16 fails: the ports count, whoever may reach them.',
+    ours: 'Nothing: a source has to take in the whole internet.',
+    why: 'The check of AWS Config that the name stands for is content with every range that is not all addresses. The label contradicts it.',
+    pages: ['https://docs.aws.amazon.com/config/latest/developerguide/restricted-common-ports.html'],
+  },
+  {
+    about: 'Launch configurations that leave public addresses to the subnet',
+    labels: [labels('AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED', 3)],
+    theirs: 'A launch configuration without `AssociatePublicIpAddress` fails.',
+    ours: 'Nothing: only `true` is found.',
+    why: 'Without the property the subnet decides, and the subnet of a group is often not in the same template.',
+    pages: ['https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-in-vpc.html'],
+  },
+  {
+    about: 'Half an EMR security configuration',
+    labels: [labels('EMR_SECURITY_CONFIG_ENABLED_AND_CONFIGURED_RULE', 3, 6, 7)],
+    theirs:
+      'A configuration with an empty body, an empty block or without its key provider or certificate provider fails.',
+    ours: 'Nothing: both switches are on and the blocks are there, or there is nothing to judge yet.',
+    why: 'EMR takes no such configuration, so no cluster runs with it. While a template is being typed, most are like that.',
+    pages: ['https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html'],
+  },
+  {
+    about: 'Backups of read replicas',
+    labels: [labels('DB_INSTANCE_BACKUP_ENABLED', 5, 6)],
+    theirs: 'A read replica without backups of its own fails like any other database.',
+    ours: 'Nothing: replicas are left out.',
+    why: 'The source of a replica has to have backups, or there could be no replica. Its data is in them, and a lost replica is made anew.',
+    pages: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.Create.html'],
+  },
+  {
+    about: 'Databases that leave public access to their network',
+    labels: [labels('RDS_INSTANCE_PUBLIC_ACCESS_CHECK', 3)],
+    theirs: 'A database without `PubliclyAccessible` fails.',
+    ours: 'Nothing: only `true` is found.',
+    why: 'Without the property the subnet group and its VPC decide. With a subnet group of private subnets the answer is no.',
+    pages: ['https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html'],
+  },
+  {
+    about: 'Replicas of encrypted databases',
+    labels: [labels('RDS_STORAGE_ENCRYPTED', 6)],
+    theirs: 'A read replica without `StorageEncrypted` fails.',
+    ours: 'Nothing: the source is what has to be encrypted.',
+    why: 'A replica is encrypted if its source is, and not otherwise.',
+    pages: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html'],
+  },
+  {
+    about: 'Aurora clusters that do not say whether they are encrypted',
+    labels: [labels('RDS_STORAGE_ENCRYPTED', 7)],
+    theirs: 'An Aurora cluster without `StorageEncrypted` fails.',
+    ours: 'Nothing: a cluster that says `false` is found.',
+    why: 'New Aurora clusters are encrypted by default.',
+    pages: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html'],
+  },
+  {
+    about: 'Redshift clusters that do not say whether they are encrypted',
+    labels: [labels('REDSHIFT_CLUSTER_CONFIGURATION_CHECK', 3)],
+    theirs: 'A cluster without `Encrypted` fails.',
+    ours: 'Nothing: a cluster that says `false` is found.',
+    why: 'New clusters are encrypted by default.',
+    pages: ['https://aws.amazon.com/about-aws/whats-new/2024/11/amazon-redshift-enhance-security-default-behavior/'],
+  },
+  {
+    about: 'Buckets that do not write their public access block',
+    labels: [
+      labels('S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED', 4),
+      labels('S3_BUCKET_PUBLIC_READ_PROHIBITED', 4),
+      labels('S3_BUCKET_PUBLIC_WRITE_PROHIBITED', 4),
+    ],
+    theirs: 'A bucket without `PublicAccessBlockConfiguration` fails.',
+    ours: 'Nothing: a block is found once it is written and leaves one of its switches off.',
+    why: 'New buckets have all four switches on.',
+    pages: ['https://aws.amazon.com/blogs/aws/heads-up-amazon-s3-security-changes-are-coming-in-april-of-2023/'],
+  },
+  {
+    about: 'Search domains that do not choose a TLS policy',
+    labels: [labels('ELASTICSEARCH_HTTPS_REQUIRED', 6), labels('OPENSEARCH_HTTPS_REQUIRED', 6)],
+    theirs: 'A domain that takes HTTPS only fails without `TLSSecurityPolicy`.',
+    ours: 'Nothing: the policy that takes TLS 1.0 is found where it is written.',
+    why: 'Which policy a domain gets that names none is not said on the page of the property.',
+    pages: ['https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_DomainEndpointOptions.html'],
+  },
+  {
+    about: 'Buckets with a key of S3',
+    labels: [labels('S3_DEFAULT_ENCRYPTION_KMS', 2)],
+    theirs: '`AES256` passes.',
+    ours: 'Information: the bucket is encrypted, but with a key that nobody can govern.',
+    why: 'The check of AWS Config that the name stands for wants a KMS key. The label contradicts it.',
+    pages: ['https://docs.aws.amazon.com/config/latest/developerguide/s3-default-encryption-kms.html'],
+  },
+  {
+    about: 'Queues without a KMS key',
+    labels: [labels('SQS_QUEUE_KMS_MASTER_KEY_ID_RULE', 3)],
+    theirs: 'A queue without `KmsMasterKeyId` fails.',
+    ours: 'Nothing: a queue is found that switches the encryption by SQS off and names no key.',
+    why: 'SQS encrypts new queues with keys of its own.',
+    pages: [
+      'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html',
+    ],
+  },
+  {
+    about: 'Stages without a cache',
+    labels: [labels('API_GW_CACHE_ENABLED_AND_ENCRYPTED', 4, 5, 6, 7)],
+    theirs: 'A stage fails unless its methods cache, and encrypt what they cache.',
+    ours: 'Nothing: the stage has no cache cluster.',
+    why: 'Without a cache cluster nothing is cached, whatever the settings of the methods say, so there is nothing to encrypt.',
+    pages: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html'],
+  },
+  {
+    about: 'Properties that AWS does not do without',
+    labels: [
+      labels('API_GW_METHOD_AUTHORIZATION_TYPE_RULE', 5),
+      labels('CLOUD_TRAIL_ENABLED', 4),
+      labels('IAM_USER_LOGIN_PROFILE_NO_PLAINTEXT_PASSWORD', 10),
+      labels('KINESIS_STREAM_ENCRYPTION_RULE', 4),
+    ],
+    theirs:
+      'A method without `AuthorizationType`, a trail without `IsLogging`, a login profile without `Password` and an encrypted stream without `KeyId` fail.',
+    ours: 'Nothing: the author has not said anything wrong yet.',
+    why: 'AWS asks for these properties, so such a template does not deploy. What the author means to write is not known.',
+    pages: [
+      'https://docs.aws.amazon.com/cli/latest/reference/apigateway/put-method.html',
+      `${userGuide}/aws-resource-cloudtrail-trail.html`,
+      `${userGuide}/aws-properties-iam-user-loginprofile.html`,
+      `${userGuide}/aws-properties-kinesis-stream-streamencryption.html`,
+    ],
+  },
+  {
+    about: 'Numbers where texts belong',
+    labels: [labels('API_GWV2_ACCESS_LOGS_ENABLED', 8, 9)],
+    theirs: 'A stage whose log format or destination is written as a number fails.',
+    ours: 'Nothing: both are given. Whether 123 is a good log format is no matter of data protection.',
+    why: 'Access logs need a destination and a format, and both are there.',
+    pages: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html'],
+  },
+  {
+    about: 'Distributions with an empty block for logs',
+    labels: [labels('CLOUDFRONT_ACCESSLOGS_ENABLED', 6)],
+    theirs: '`Logging: {}` passes.',
+    ours: 'Information: no access log.',
+    why: 'The bucket that takes the logs is what switches them on; an empty block names none.',
+    pages: [`${userGuide}/aws-properties-cloudfront-distribution-logging.html`],
+  },
+  {
+    about: 'A security policy that CloudFront does not have',
+    labels: [labels('CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE', 2)],
+    theirs: '`TLSv1.2-03-2008` passes.',
+    ours: 'An error, and a fix that writes a policy that exists.',
+    why: 'There is no security policy of that name.',
+    pages: [
+      'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
+    ],
+  },
+  {
+    about: "Distributions with CloudFront's own certificate",
+    labels: [labels('CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE', 3, 4, 5)],
+    theirs: 'A distribution without a certificate of its own fails, whatever version it asks for.',
+    ours: 'Nothing.',
+    why: 'With its own certificate CloudFront decides on the versions by itself and ignores what is written: there is nothing to mend but the domain name.',
+    pages: [`${userGuide}/aws-properties-cloudfront-distribution-viewercertificate.html`],
+  },
+  {
+    about: 'Trails that name a log group and no role',
+    labels: [labels('CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED', 2)],
+    theirs: 'A trail with `CloudWatchLogsLogGroupArn` passes.',
+    ours: 'Information: nothing is delivered.',
+    why: 'CloudTrail writes to the log group with a role. Without `CloudWatchLogsRoleArn` it cannot.',
+    pages: [`${userGuide}/aws-resource-cloudtrail-trail.html`],
+  },
+  {
+    about: 'Listeners that only send callers to HTTPS',
+    labels: [labels('ELBV2_LISTENER_PROTOCOL_RULE', 4)],
+    theirs: 'A listener with the protocol HTTP fails, also where it redirects every request to HTTPS.',
+    ours: 'Nothing.',
+    why: 'To redirect all HTTP requests to HTTPS is just what AWS advises.',
+    pages: ['https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html'],
+  },
+  {
+    about: 'Versions of Redis that know no TLS',
+    labels: [
+      {
+        check: 'ELASTICACHE_REPLICATION_GROUP_ENCRYPTION_IN_TRANSIT',
+        file: 'elasticache_replication_group_transit_encryption_tests.yml',
+        cases: [2, 3],
+      },
+    ],
+    theirs: 'Groups of Redis 2.8.6 and 3.2.5 are skipped.',
+    ours: 'A warning, as for any group that does not encrypt.',
+    why: 'Such a group sends everything in the clear. That it could not do otherwise is a reason to move to a later version, not to keep silent.',
+    pages: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html'],
+  },
+  {
+    about: 'Passwords that come in through parameters',
+    labels: [labels('IAM_USER_LOGIN_PROFILE_NO_PLAINTEXT_PASSWORD', 5, 6)],
+    theirs: 'A password that refers to a parameter without `NoEcho` fails.',
+    ours: 'Nothing: the template does not hold the password.',
+    why: 'A gap of ours where the parameter is shown to whoever may describe the stack. AWS would have secrets come from Secrets Manager or a secure parameter.',
+    pages: [`${userGuide}/dynamic-references.html`],
+  },
+  {
+    about: 'Users without a console password',
+    labels: [labels('IAM_USER_LOGIN_PROFILE_PASSWORD_RESET_RULE', 3)],
+    theirs: 'A user without a login profile fails.',
+    ours: 'Nothing: who has no password need not change it.',
+    why: 'Without a login profile a user cannot log in to the console, and AWS would have people come another way.',
+    pages: [`${userGuide}/aws-properties-iam-user-loginprofile.html`],
+  },
+  {
+    about: 'Principals that there are not',
+    labels: [labels('SNS_TOPICPOLICY_NO_WILDCARD_PRINCIPAL', 5), labels('SQS_QUEUEPOLICY_NO_WILDCARD_PRINCIPAL', 5)],
+    theirs: 'A statement for `arn:aws:iam::*` fails.',
+    ours: 'Nothing about everyone: a wildcard stands for everyone only alone.',
+    why: 'Within an ARN a principal can have no wildcard; the service refuses the policy.',
+    pages: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html'],
+  },
+  {
+    about: 'Statements without actions',
+    labels: [labels('SNS_TOPICPOLICY_NO_WILDCARD_PRINCIPAL', 4)],
+    theirs: 'A statement for everyone that names no action fails.',
+    ours: 'Nothing: it allows nothing.',
+    why: 'A statement has to name actions. While a template is being typed, most do not yet.',
+    pages: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html'],
+  },
+  {
+    about: 'Policies where a role has none',
+    labels: [
+      labels('IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS', 3, 4),
+      labels('IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_ACTION', 3),
+      labels('IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_RESOURCE', 3),
+    ],
+    theirs: 'A role with a property `PolicyDocument` of its own fails.',
+    ours: 'Nothing: what a role allows stands in `Policies`.',
+    why: 'A role has no such property; CloudFormation refuses the template.',
+    pages: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html'],
+  },
+  {
+    about: 'Passing roles, in a policy or in a role',
+    labels: [labels('IAM_ROLE_NO_WILDCARD_RESOURCE_ON_PASSROLE', 4)],
+    theirs: 'A policy is skipped by the check for roles.',
+    ours: 'A warning: one rule looks at both.',
+    why: 'Whether the policy stands in the role or beside it makes no difference to what it allows.',
+    pages: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html'],
+  },
+  {
+    about: 'Suppressions of another check',
+    labels: [labels('IAM_ROLE_NO_ALLOW_PLUS_NOT_PRINCIPAL', 4)],
+    theirs: 'A role that suppresses `IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS` is skipped.',
+    ours: 'An error: what is suppressed is something else.',
+    why: 'Nobody who accepts wildcards in permissions accepts that everyone may assume the role.',
+    pages: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html'],
+  },
+  {
+    about: 'Actions that a trust policy cannot allow',
+    labels: [
+      {
+        check: 'IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY',
+        file: 'iam_role_no_full_access_on_trust_policy.yml',
+        cases: [3],
+      },
+    ],
+    theirs: 'A trust policy with `s3:*` fails.',
+    ours: 'Nothing about the trust: only actions of STS assume a role.',
+    why: 'The statement lets nobody assume the role.',
+    pages: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html'],
+  },
+  {
+    about: 'Functions and layers for everyone within an account or organization',
+    labels: [
+      {
+        check: 'LAMBDA_NO_WILDCARD_PRINCIPALS',
+        file: 'lambda_no_wildcard_principal_tests.yml',
+        cases: [4, 5],
+      },
+    ],
+    theirs: 'A permission for `*` fails, also with a source account or an organization.',
+    ours: 'Nothing: the one or the other is a condition that outsiders do not meet.',
+    why: 'The wildcard is how AWS itself grants a layer to an organization.',
+    pages: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversionpermission.html',
+    ],
+  },
+  {
+    about: 'Permissions with a list of actions',
+    labels: [labels('LAMBDA_PERMISSION_INVOKE_FUNCTION_ACTION', 4)],
+    theirs: 'A permission with a list of two actions fails.',
+    ours: 'Nothing: the action is one text.',
+    why: 'CloudFormation refuses a list there.',
+    pages: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html'],
+  },
+];
