@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { check, drain } from '../../server/src/engine/check';
+import { policyOffersAt } from '../../server/src/engine/policyHelp';
 import { defaultSettings } from '../../server/src/engine/settings';
 import { parseDocument } from '../../server/src/syntax/parse';
 import { unitOf } from '../../tools/examples';
@@ -83,6 +84,8 @@ async function measure(format: BenchFormat, kilobytes: number): Promise<string> 
   const unit = unitOf(path, text);
   const checking = median(runs, () => drain(check(unit, defaultSettings, () => {})));
   const findings = drain(check(unit, defaultSettings, () => {})).findings.length;
+  const action = text.lastIndexOf('s3:PutObject') + 's3:Put'.length;
+  const completing = median(runs, () => policyOffersAt(path, text, action));
   const { times, memory } = await keystrokes(path, text, kilobytes > 200 ? 5 : 12);
   const p50 = percentile(times, 0.5);
   const p95 = percentile(times, 0.95);
@@ -93,6 +96,7 @@ async function measure(format: BenchFormat, kilobytes: number): Promise<string> 
     parse.toFixed(1),
     checking.toFixed(1),
     (checking / parse).toFixed(1),
+    completing.toFixed(1),
     p50.toFixed(1),
     p95.toFixed(1),
     (p50 / parse).toFixed(1),
@@ -109,9 +113,9 @@ async function bench(): Promise<void> {
     console.log(line);
   };
   tell(
-    '| format | size | findings | parse, ms | check, ms | check to parse | keystroke p50, ms | p95, ms | p50 to parse | server, MB |',
+    '| format | size | findings | parse, ms | check, ms | check to parse | policy completion, ms | keystroke p50, ms | p95, ms | p50 to parse | server, MB |',
   );
-  tell('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
+  tell('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
   for (const format of Object.keys(benchFormats) as BenchFormat[]) {
     for (const size of sizes) tell(await measure(format, size));
   }
