@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { iamAction } from '../../server/src/data/iamActions';
+import { conditionKey } from '../../server/src/data/iamConditionKeys';
+import { endpointServiceNames } from '../../server/src/data/vpcEndpoints';
 import { check, drain } from '../../server/src/engine/check';
 import { policyOffersAt } from '../../server/src/engine/policyHelp';
 import { defaultSettings } from '../../server/src/engine/settings';
@@ -76,6 +80,24 @@ function nodeStart(): Promise<number> {
   return new Promise((done) => spawn(process.execPath, ['-e', '0']).on('exit', () => done(performance.now() - start)));
 }
 
+/** The tables that policies are judged by: what they weigh when packed, and how long they take on first need. */
+function policyTables(): string[] {
+  const start = performance.now();
+  iamAction('s3:GetObject');
+  conditionKey('aws:SourceArn');
+  endpointServiceNames();
+  const time = performance.now() - start;
+  const sizes = ['iam-actions.json', 'policy-locations.json', 'vpc-endpoints.json'].map((file) => {
+    const packed = gzipSync(readFileSync(join(root, 'server/src/data', file)), { level: 9 }).length / 1024;
+    return { file, packed };
+  });
+  const total = sizes.reduce((sum, { packed }) => sum + packed, 0);
+  return [
+    `Policy tables: ${sizes.map(({ file, packed }) => `${file} ${packed.toFixed(0)} KB`).join(', ')}; ${total.toFixed(0)} KB in all, packed.`,
+    `Their first use takes ${time.toFixed(0)} ms.`,
+  ];
+}
+
 async function measure(format: BenchFormat, kilobytes: number): Promise<string> {
   const path = benchFormats[format];
   const text = benchDocument(format, kilobytes);
@@ -112,6 +134,8 @@ async function bench(): Promise<void> {
     lines.push(line);
     console.log(line);
   };
+  for (const line of policyTables()) tell(line);
+  tell('');
   tell(
     '| format | size | findings | parse, ms | check, ms | check to parse | policy completion, ms | keystroke p50, ms | p95, ms | p50 to parse | server, MB |',
   );

@@ -31,8 +31,8 @@ const mistakes: Readonly<Record<string, readonly [from: string, to: string]>> = 
     'SSEAlgorithm: ⟦s3-bucket-kms-key|AES256⟧\n',
   ],
   'a statement of a policy that is made into text': [
-    'Statement:\n                - Effect: Deny',
-    '⟦s3-bucket-tls-only|Statement⟧:\n                - Effect: Allow',
+    'aws:SecureTransport: "false"',
+    'aws:SecureTransport: "⟦s3-bucket-tls-only|true⟧"',
   ],
 };
 

@@ -4,7 +4,7 @@ import type { Origin } from '../model/origin';
 import type { Policy } from '../model/policy';
 import type { Dialect, Model, Resource } from '../model/resource';
 import type { Truth } from '../model/truth';
-import { asBoolean, both, type Literal, type MapValue, textOf, type Value } from '../model/value';
+import { asBoolean, both, type Literal, type MapValue, mentions, textOf, type Value } from '../model/value';
 import type { Fact, Pointing, PolicyFact, RuleSettings, View, World } from '../model/view';
 import { Joins } from './joins';
 import { policiesOf, policyOf, useOf } from './policies';
@@ -30,6 +30,8 @@ export class UnitWorld implements World {
   readonly reader: Reader;
   private readonly known = new Map<Resource, Map<Kind, ResourceView>>();
   private readonly policiesByHolder = new Map<Resource, readonly Policy[]>();
+  private readonly ownersByKind = new Map<Kind, ReadonlyMap<Resource, readonly View[]>>();
+  private readonly viewsByAddress = new Map<Kind, ReadonlyMap<string, View>>();
   private readonly viewsByKind = new Map<Kind, readonly ResourceView[]>();
 
   constructor(
@@ -76,6 +78,24 @@ export class UnitWorld implements World {
     };
   }
 
+  ownersOf(holder: Resource, kind: Kind): readonly View[] {
+    const known = this.ownersByKind.get(kind) ?? this.readOwners(kind);
+    this.ownersByKind.set(kind, known);
+    return known.get(holder) ?? [];
+  }
+
+  private readOwners(kind: Kind): ReadonlyMap<Resource, readonly View[]> {
+    const owners = new Map<Resource, Set<View>>();
+    for (const view of this.views(kind)) {
+      for (const fact of view.policies('policy')) {
+        if (fact.state !== 'written') continue;
+        const { holder } = fact.policy;
+        owners.set(holder, (owners.get(holder) ?? new Set()).add(view));
+      }
+    }
+    return new Map([...owners].map(([holder, views]) => [holder, [...views]]));
+  }
+
   get resources(): readonly Resource[] {
     return this.model.resources;
   }
@@ -105,7 +125,14 @@ export class UnitWorld implements World {
   }
 
   resolve(value: Value, kind: Kind): View | undefined {
-    return this.views(kind).find((view) => this.joins.names(value, view.resource, kind) === true);
+    const addresses = mentions(value);
+    if (addresses.length === 0) {
+      return this.views(kind).find((view) => this.joins.names(value, view.resource, kind) === true);
+    }
+    const known =
+      this.viewsByAddress.get(kind) ?? new Map(this.views(kind).map((view) => [view.resource.address, view]));
+    this.viewsByAddress.set(kind, known);
+    return addresses.map((address) => known.get(address)).find((view) => view !== undefined);
   }
 }
 

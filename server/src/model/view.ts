@@ -51,6 +51,8 @@ export interface World {
   resolve(value: Value, kind: Kind): View | undefined;
   /** The resources of a kind that name a resource with an attribute: its edges, followed backwards. */
   pointingAt(target: View, kind: Kind, attribute: string): Pointing;
+  /** The resources of a kind, with an attribute `policy`, whose policy a resource holds. */
+  ownersOf(holder: Resource, kind: Kind): readonly View[];
   /** All policies that a resource holds, whatever they are for. */
   policiesIn(resource: Resource): readonly Policy[];
   /** All resources of the unit. */

@@ -114,7 +114,8 @@ export function tlsOnlyRule(
 /** What is missing in the policies of a resource, or in a policy whose resource is out of sight, to refuse requests. */
 export function withoutBarrier(view: View, subject: TlsSubject, barrier: Barrier, world: World): Objection[] {
   const owner = view.kind === subject.kind ? view : undefined;
-  if (isBarred(view, subject, barrier) !== false) return [];
+  const isElsewhere = !owner && policiesAt(view, subject, world).length === 0;
+  if (isElsewhere || isBarred(view, subject, barrier) !== false) return [];
   if (!owner && mayBeReplaced(view, subject, barrier, world)) return [];
   const isWritten = view.policies('policy').some(({ state }) => state === 'written');
   if (owner && !isWritten) return [withoutPolicy(owner, subject, barrier)];
@@ -137,8 +138,7 @@ function isBarred(view: View, subject: TlsSubject, { requests }: Barrier): Truth
 
 /** The policies to be judged at a resource, or at a policy whose resource is out of sight. */
 export function policiesAt(view: View, { kind }: TlsSubject, world: World): readonly WrittenPolicy[] {
-  const isOf = (owner: View) => writtenPolicies(owner).some(({ policy }) => policy.holder === view.resource);
-  return view.kind !== kind && world.views(kind).some(isOf) ? [] : writtenPolicies(view);
+  return view.kind !== kind && world.ownersOf(view.resource, kind).length > 0 ? [] : writtenPolicies(view);
 }
 
 function writtenPolicies(view: View): readonly WrittenPolicy[] {
@@ -214,10 +214,7 @@ export function wordsFor({ kind, resource }: View, subject: TlsSubject): Readonl
 
 /** Whether a policy is that of another resource as well. */
 function isShared({ holder }: Policy, resource: View, world: World): boolean {
-  return world
-    .views(resource.kind)
-    .filter((other) => other.resource !== resource.resource)
-    .some((other) => writtenPolicies(other).some(({ policy }) => policy.holder === holder));
+  return world.ownersOf(holder, resource.kind).some((other) => other !== resource);
 }
 
 function cautionOf(subject: TlsSubject, barrier: Barrier, resource?: View): string | undefined {
