@@ -55,6 +55,7 @@ export function unitOf(path: string, text: string): Unit {
 
 /** Resources to be written: those of a rule's example, or of a snippet. */
 interface Draft {
+  readonly only?: Dialect;
   readonly resources: readonly SnippetResource[];
 }
 
@@ -64,6 +65,7 @@ interface Draft {
  */
 export function writeExample(example: Draft, form: Form): string | undefined {
   const dialect = dialectOf(form);
+  if (example.only && example.only !== dialect) return undefined;
   if (example.resources.some(({ kind }) => kind[dialect].length === 0)) return undefined;
   const path = fileName(form);
   let text = bareResources(example.resources, form);

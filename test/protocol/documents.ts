@@ -35,6 +35,7 @@ export const openDatabase = `Resources:
       StorageEncrypted: false
       BackupRetentionPeriod: 7
       DeletionProtection: true
+      EnableIAMDatabaseAuthentication: true
 `;
 
 export const encryptedDatabase = openDatabase.replace('StorageEncrypted: false', 'StorageEncrypted: true');

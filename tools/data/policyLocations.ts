@@ -70,7 +70,10 @@ const OTHER_USE: Readonly<Record<string, { readonly use: Use; readonly reason: s
   },
 };
 
-/** Places of policies that the specification does not mark; the generator fails if one of them no longer exists. */
+/**
+ * Places of policies that the specification does not mark; the generator fails if one of them no longer exists. A type
+ * without a path is a document by itself: its statement stands among its properties.
+ */
 const UNMARKED: Readonly<Partial<Record<Use, readonly string[]>>> = {
   resource: [
     'AWS::AIOps::InvestigationGroup InvestigationGroupPolicy',
@@ -83,6 +86,7 @@ const UNMARKED: Readonly<Partial<Record<Use, readonly string[]>>> = {
     'AWS::DynamoDB::Table StreamSpecification.ResourcePolicy.PolicyDocument',
     'AWS::ECR::RepositoryCreationTemplate RepositoryPolicy',
     'AWS::Elasticsearch::Domain AccessPolicies',
+    'AWS::Events::EventBusPolicy',
     'AWS::FSx::S3AccessPointAttachment S3AccessPoint.Policy',
     'AWS::Logs::DeliveryDestination DeliveryDestinationPolicy.DeliveryDestinationPolicy',
     'AWS::Logs::Destination DestinationPolicy',
@@ -194,7 +198,7 @@ class Collector {
   private collectUnmarked(place: string, use: Use): void {
     const [type = '', path = ''] = place.split(' ');
     const resource = this.resources.find(({ cloudFormationType }) => cloudFormationType === type);
-    const [property = ''] = path.split(/[.[]/);
+    const [property = ''] = (path || 'Statement').split(/[.[]/);
     if (resource === undefined || !(property in resource.properties))
       throw new Error(`${place} does not exist (any more)`);
     this.add(type, path, use);

@@ -50,6 +50,14 @@ export const distribution: Kind = {
         },
       ],
     },
+    origin: { cloudformation: 'DistributionConfig.Origins[*]', terraform: 'origin[*]', type: 'block' },
+    legacyBucket: { cloudformation: 'DistributionConfig.S3Origin', type: 'block' },
+    originDomain: {
+      cloudformation: 'DistributionConfig.Origins[*].DomainName',
+      terraform: 'origin[*].domain_name',
+      type: 'text',
+    },
+    originId: { cloudformation: 'DistributionConfig.Origins[*].Id', terraform: 'origin[*].origin_id', type: 'text' },
     // Standard logging of the second version is said by the log source, which names the distribution.
     accessLogs: {
       cloudformation: [

@@ -2,7 +2,7 @@ import type { Change, Objection } from '../model/finding';
 import type { Kind } from '../model/kind';
 import { and, not, or, type Truth } from '../model/truth';
 import type { View, World } from '../model/view';
-import { exampleOf, resourceRule, setAttribute, usualIdentifiers } from './define';
+import { attributeRule, equals, exampleOf, resourceRule, setAttribute, usualIdentifiers, valueRule } from './define';
 
 export const userPool: Kind = {
   id: 'cognito-user-pool',
@@ -12,7 +12,18 @@ export const userPool: Kind = {
   identifiers: usualIdentifiers,
   attributes: {
     name: { cloudformation: 'UserPoolName', terraform: 'name', type: 'text' },
-    mfa: { cloudformation: 'MfaConfiguration', terraform: 'mfa_configuration', type: 'text' },
+    mfa: {
+      cloudformation: 'MfaConfiguration',
+      terraform: 'mfa_configuration',
+      type: 'text',
+      defaults: [
+        {
+          is: { value: 'OFF' },
+          dialect: 'terraform',
+          source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_pool',
+        },
+      ],
+    },
     // CloudFormation lists the second factors, Terraform has a block for each.
     factorList: { cloudformation: 'EnabledMfas', type: 'block' },
     factor: { cloudformation: 'EnabledMfas[*]', type: 'text' },
@@ -29,6 +40,22 @@ export const userPool: Kind = {
     },
     authenticator: { terraform: 'software_token_mfa_configuration.enabled', type: 'boolean' },
     email: { terraform: 'email_mfa_configuration[*]', type: 'block' },
+  },
+};
+
+export const identityPool: Kind = {
+  id: 'cognito-identity-pool',
+  title: 'Cognito identity pool',
+  cloudformation: ['AWS::Cognito::IdentityPool'],
+  terraform: ['aws_cognito_identity_pool'],
+  attributes: {
+    name: { cloudformation: 'IdentityPoolName', terraform: 'identity_pool_name', type: 'text' },
+    guests: {
+      cloudformation: 'AllowUnauthenticatedIdentities',
+      terraform: 'allow_unauthenticated_identities',
+      type: 'boolean',
+      about: 'public',
+    },
   },
 };
 
@@ -95,5 +122,47 @@ const smsOnlyMfa = resourceRule({
   }),
 });
 
-export const rules = [smsOnlyMfa];
-export const kinds = [userPool];
+/** With `OPTIONAL` nobody is turned away; an authenticator app needs nothing else to be set up. */
+const secondFactor = valueRule({
+  id: 'cognito-second-factor',
+  recommendation: 'multi-factor',
+  severity: 'information',
+  fix: 'always',
+  kind: userPool,
+  attribute: 'mfa',
+  isWrong: (mfa) => mfa === 'OFF',
+  remedies: (pool) => {
+    const hasAuthenticator = or(
+      hasFactor(pool, 'SOFTWARE_TOKEN_MFA'),
+      pool.is('authenticator', (text) => text === 'true'),
+    );
+    const factors = hasAuthenticator ? [] : [addAuthenticator(pool)];
+    return [
+      {
+        title: 'Offer authenticator apps as a second factor',
+        safety: 'safe',
+        changes: [setAttribute(pool, 'mfa', 'OPTIONAL'), ...factors],
+      },
+      {
+        title: 'Demand a second factor (users without one have to set it up to sign in)',
+        safety: 'review',
+        changes: [setAttribute(pool, 'mfa', 'ON'), ...factors],
+      },
+    ];
+  },
+  example: exampleOf(userPool, 'Users', { name: 'users', mfa: 'OFF' }),
+});
+
+const noGuests = attributeRule({
+  id: 'cognito-no-guests',
+  recommendation: 'least-privilege',
+  severity: 'warning',
+  kind: identityPool,
+  requires: { guests: equals(false) },
+  safety: 'review',
+  caution: 'visitors who have not signed in get no credentials any more',
+  example: exampleOf(identityPool, 'Visitors', { name: 'visitors', guests: true }),
+});
+
+export const rules = [smsOnlyMfa, secondFactor, noGuests];
+export const kinds = [userPool, identityPool];

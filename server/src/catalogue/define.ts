@@ -72,6 +72,17 @@ export function keyRow(...defaults: readonly Default[]): Attribute {
   return { cloudformation: 'KmsKeyId', terraform: 'kms_key_id', type: 'text', about: 'key', defaults };
 }
 
+/** The row of the switch that gives a resource in a VPC a public address, where its properties have the usual names. */
+export function publicAccessRow(...defaults: readonly Default[]): Attribute {
+  return {
+    cloudformation: 'PubliclyAccessible',
+    terraform: 'publicly_accessible',
+    type: 'boolean',
+    about: 'public',
+    defaults,
+  };
+}
+
 /** A KMS key, which only the user can name. `use` says what it is for. */
 export function keyInput(name: string, use: string): WrittenInput {
   return new WrittenInput(name, `The ARN of the KMS key ${use}`, '^arn:[^:]+:kms:.+$');

@@ -26,14 +26,14 @@ export const vpc: Kind = {
   },
 };
 
-/** The routes of subnets. They are resources of their own; this one is what they and endpoints name. */
+/** The routes of subnets. They are resources of their own, or stand in the table in Terraform. */
 export const routeTable: Kind = {
   id: 'route-table',
   title: 'route table',
   cloudformation: ['AWS::EC2::RouteTable'],
   terraform: ['aws_route_table'],
   identifiers: identifiedById,
-  attributes: {},
+  attributes: { routes: { terraform: 'route[*]', type: 'block' } },
 };
 
 export const vpcEndpoint: Kind = {

@@ -1,7 +1,18 @@
 import type { Kind } from '../model/kind';
 import { and, not, type Truth } from '../model/truth';
 import type { View } from '../model/view';
-import { defaultsTo, exampleOf, isGiven, setAttribute, usualIdentifiers, valueRule } from './define';
+import { WrittenInput } from '../model/written';
+import {
+  attributeRule,
+  defaultsTo,
+  exampleOf,
+  fixedWith,
+  isGiven,
+  present,
+  setAttribute,
+  usualIdentifiers,
+  valueRule,
+} from './define';
 
 const endpointPage = 'https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html';
 const clusterDocumentation = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/eks_cluster';
@@ -37,6 +48,23 @@ export const cluster: Kind = {
   },
 };
 
+export const nodeGroup: Kind = {
+  id: 'eks-node-group',
+  title: 'EKS node group',
+  cloudformation: ['AWS::EKS::Nodegroup'],
+  terraform: ['aws_eks_node_group'],
+  attributes: {
+    cluster: { cloudformation: 'ClusterName', terraform: 'cluster_name', type: 'text' },
+    sshKey: { cloudformation: 'RemoteAccess.Ec2SshKey', terraform: 'remote_access.ec2_ssh_key', type: 'text' },
+    sshSources: {
+      cloudformation: 'RemoteAccess.SourceSecurityGroups',
+      terraform: 'remote_access.source_security_group_ids',
+      type: 'block',
+      about: 'public',
+    },
+  },
+};
+
 /** Whether the public endpoint only answers some addresses. */
 function answersSome(resource: View): Truth {
   const ranges = resource.facts('publicRange').map(({ value }): Truth => {
@@ -65,5 +93,22 @@ const privateEndpoint = valueRule({
   example: exampleOf(cluster, 'Cluster', { name: 'orders', publicAccess: true }),
 });
 
-export const rules = [privateEndpoint];
-export const kinds = [cluster];
+/** With a key and no security group named, EKS opens port 22 of the nodes to everybody. */
+const nodeSsh = attributeRule({
+  id: 'eks-node-ssh',
+  recommendation: 'private-connectivity',
+  severity: 'error',
+  kind: nodeGroup,
+  when: (group) => isGiven(group, 'sshKey'),
+  requires: {
+    sshSources: fixedWith(present, [
+      new WrittenInput('SshSourceGroup', 'The security group whose members may log in to the nodes', '^sg-[0-9a-f]+$'),
+    ]),
+  },
+  safety: 'input',
+  caution: 'all others lose SSH',
+  example: exampleOf(nodeGroup, 'Nodes', { cluster: 'orders', sshKey: 'operators' }),
+});
+
+export const rules = [privateEndpoint, nodeSsh];
+export const kinds = [cluster, nodeGroup];

@@ -27,6 +27,13 @@ export const loadBalancer: Kind = {
       type: 'text',
       defaults: defaultsTo('application', loadBalancerPage, loadBalancerDocumentation),
     },
+    isInternal: {
+      cloudformation: { path: 'Scheme', words: { on: 'internal', off: ['internet-facing'] } },
+      terraform: 'internal',
+      type: 'boolean',
+      about: 'public',
+      defaults: defaultsTo(false, loadBalancerPage, loadBalancerDocumentation),
+    },
     dropInvalidHeaders: {
       cloudformation: 'LoadBalancerAttributes[Key=routing.http.drop_invalid_header_fields.enabled].Value',
       terraform: 'drop_invalid_header_fields',
@@ -85,7 +92,20 @@ const dropInvalidHeaders = attributeRule({
   requires: { dropInvalidHeaders: equals(true) },
   safety: 'review',
   caution: 'headers with other characters than letters, digits and hyphens are lost',
-  example: exampleOf(loadBalancer, 'Balancer', { type: 'application', dropInvalidHeaders: false }),
+  example: exampleOf(loadBalancer, 'Balancer', { type: 'application', isInternal: true, dropInvalidHeaders: false }),
+});
+
+/** Many load balancers are there for the internet; this one says so. Those of gateways have no scheme. */
+const internal = attributeRule({
+  id: 'elb-internal',
+  recommendation: 'private-connectivity',
+  severity: 'hint',
+  kind: loadBalancer,
+  when: (resource) => resource.is('type', (type) => type !== 'gateway'),
+  requires: { isInternal: equals(true) },
+  safety: 'review',
+  caution: 'callers from the internet lose access',
+  example: exampleOf(loadBalancer, 'Balancer', { type: 'network', isInternal: false }),
 });
 
 /** Whether a test holds for each value of an attribute. */
@@ -176,5 +196,5 @@ const listenerTls = valueRule({
   }),
 });
 
-export const rules = [dropInvalidHeaders, listenerTls];
+export const rules = [dropInvalidHeaders, internal, listenerTls];
 export const kinds = [loadBalancer, listener];

@@ -5,6 +5,8 @@ import { attributeRule, equals, exampleOf, fixedWith, present } from './define';
 const configurationPage =
   'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html';
 
+const loginPage = 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-authenticate-cluster-connections.html';
+
 /** A row of the JSON document that a security configuration is; CloudFormation takes it as an object, too. */
 function inConfiguration(path: string, type: Attribute['type'], defaults: Attribute['defaults'] = []): Attribute {
   return {
@@ -126,5 +128,54 @@ const inTransit = attributeRule({
   }),
 });
 
-export const rules = [atRest, localDisk, inTransit];
-export const kinds = [securityConfiguration];
+export const cluster: Kind = {
+  id: 'emr-cluster',
+  title: 'EMR cluster',
+  cloudformation: ['AWS::EMR::Cluster'],
+  terraform: ['aws_emr_cluster'],
+  attributes: {
+    name: { cloudformation: 'Name', terraform: 'name', type: 'text' },
+    keyPair: { cloudformation: 'Instances.Ec2KeyName', terraform: 'ec2_attributes.key_name', type: 'text' },
+    kerberos: {
+      cloudformation: 'KerberosAttributes',
+      terraform: 'kerberos_attributes',
+      type: 'block',
+      defaults: [{ is: 'none', source: loginPage }],
+    },
+  },
+};
+
+/** It takes a security configuration and a realm to switch on, so there is nothing to write here. */
+const kerberos = attributeRule({
+  id: 'emr-kerberos',
+  recommendation: 'protect-credentials',
+  severity: 'hint',
+  fix: 'none',
+  kind: cluster,
+  requires: { kerberos: present },
+  example: exampleOf(cluster, 'Cluster', { name: 'nightly' }),
+});
+
+export const blockPublicAccess: Kind = {
+  id: 'emr-block-public-access',
+  title: 'EMR block public access configuration',
+  cloudformation: [],
+  terraform: ['aws_emr_block_public_access_configuration'],
+  attributes: {
+    blocked: { terraform: 'block_public_security_group_rules', type: 'boolean', about: 'public' },
+  },
+};
+
+const publicAccess = attributeRule({
+  id: 'emr-public-access',
+  recommendation: 'private-connectivity',
+  severity: 'error',
+  kind: blockPublicAccess,
+  requires: { blocked: equals(true) },
+  safety: 'review',
+  caution: 'clusters whose security groups are open to the internet no longer start',
+  example: exampleOf(blockPublicAccess, 'Block', { blocked: false }),
+});
+
+export const rules = [atRest, localDisk, inTransit, kerberos, publicAccess];
+export const kinds = [securityConfiguration, cluster, blockPublicAccess];

@@ -9,6 +9,7 @@ export const user: Kind = {
   identifiers: usualIdentifiers,
   attributes: {
     name: { cloudformation: 'UserName', terraform: 'name', type: 'text' },
+    group: { cloudformation: 'Groups[*]', type: 'text' },
     inlinePolicy: { cloudformation: 'Policies[*].PolicyName', type: 'text' },
     managedPolicy: { cloudformation: 'ManagedPolicyArns[*]', type: 'text' },
     // In Terraform a login profile is a resource of its own, and nobody writes its password.

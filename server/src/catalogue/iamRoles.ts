@@ -10,6 +10,7 @@ export const role: Kind = {
   attributes: {
     name: { cloudformation: 'RoleName', terraform: 'name', type: 'text' },
     trust: { cloudformation: 'AssumeRolePolicyDocument', terraform: 'assume_role_policy', type: 'policy' },
+    inlinePolicy: { cloudformation: 'Policies[*].PolicyName', terraform: 'inline_policy[*].name', type: 'text' },
     managedPolicy: { cloudformation: 'ManagedPolicyArns[*]', terraform: 'managed_policy_arns[*]', type: 'text' },
   },
 };
@@ -35,6 +36,7 @@ export const group: Kind = {
   identifiers: usualIdentifiers,
   attributes: {
     name: { cloudformation: 'GroupName', terraform: 'name', type: 'text' },
+    inlinePolicy: { cloudformation: 'Policies[*].PolicyName', type: 'text' },
     managedPolicy: {
       cloudformation: 'ManagedPolicyArns[*]',
       terraform: inSatellite('aws_iam_group_policy_attachment', 'policy_arn', 'group'),

@@ -14,10 +14,11 @@ import { type Written, WrittenReference, WrittenRegion, WrittenText } from '../m
 import { policyRule } from './define';
 import { serviceOf, vpc, vpcEndpoint } from './ec2';
 import { role, rolePolicy } from './iamRoles';
+import { lambdaFunction } from './lambda';
 import { actionsInUse } from './policies/actionSets';
 import { perimeterStatements, perimeters } from './policies/endpoint';
 import { writtenActions } from './policies/grants';
-import { lambdaFunction, type PrivateCode, privateCodeWith, viewsNamed } from './privateNetwork';
+import { type PrivateCode, privateCodeWith, viewsNamed } from './privateNetwork';
 import { securityGroup } from './securityGroups';
 import { subnet } from './subnets';
 

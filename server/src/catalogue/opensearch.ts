@@ -1,9 +1,11 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, defaultsTo, equals, exampleOf, fixedWith, noneOf, usualIdentifiers } from './define';
+import { WrittenInput } from '../model/written';
+import { attributeRule, defaultsTo, equals, exampleOf, fixedWith, noneOf, present, usualIdentifiers } from './define';
 
 const domainDocumentation =
   'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/opensearch_domain';
 
+const networkPage = 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html';
 const endpointPage = 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_opensearchservice.DomainProps.html';
 
 /** OpenSearch Service calls its domains by two names; what matters here is said in the same way in both. */
@@ -74,6 +76,31 @@ export const domain: Kind = {
       terraform: 'domain_endpoint_options',
       type: 'block',
     },
+    subnets: {
+      cloudformation: 'VPCOptions.SubnetIds',
+      terraform: 'vpc_options.subnet_ids',
+      type: 'text',
+      about: 'public',
+      defaults: [{ is: 'none', source: networkPage }],
+      // A domain is made with a public endpoint or in a VPC, and stays so.
+      onUpdate: 'replacement',
+    },
+    accessControl: {
+      cloudformation: 'AdvancedSecurityOptions.Enabled',
+      terraform: 'advanced_security_options.enabled',
+      type: 'boolean',
+      defaults: [{ is: { value: false }, source: endpointPage }],
+    },
+    masterUser: {
+      cloudformation: 'AdvancedSecurityOptions.MasterUserOptions',
+      terraform: 'advanced_security_options.master_user_options',
+      type: 'block',
+    },
+    masterUserName: {
+      cloudformation: 'AdvancedSecurityOptions.MasterUserOptions.MasterUserName',
+      terraform: 'advanced_security_options.master_user_options.master_user_name',
+      type: 'text',
+    },
     tlsPolicy: {
       cloudformation: 'DomainEndpointOptions.TLSSecurityPolicy',
       terraform: 'domain_endpoint_options.tls_security_policy',
@@ -134,5 +161,37 @@ const minimumTls = attributeRule({
   }),
 });
 
-export const rules = [atRest, nodeToNode, httpsOnly, minimumTls];
+const wellKept = { name: 'orders', atRest: true, nodeToNode: true, httpsOnly: true };
+
+/** Without a master user there is nothing to switch on: nobody could give rights to anybody. */
+const accessControl = attributeRule({
+  id: 'opensearch-access-control',
+  recommendation: 'least-privilege',
+  severity: 'information',
+  fix: 'sometimes',
+  kind: domain,
+  requires: {
+    accessControl: fixedWith(equals(true), (view) => view.isWritten('masterUser') === true || undefined),
+  },
+  safety: 'review',
+  caution: 'needs HTTPS, and encryption at rest and between nodes; cannot be switched off again',
+  example: exampleOf(domain, 'Search', { ...wellKept, accessControl: false, masterUserName: 'admin' }),
+});
+
+const inVpc = attributeRule({
+  id: 'opensearch-in-vpc',
+  recommendation: 'private-connectivity',
+  severity: 'information',
+  kind: domain,
+  requires: {
+    subnets: fixedWith(present, [
+      new WrittenInput('SearchSubnetId', 'The ID of the subnet that the domain stands in', '^subnet-[0-9a-f]+$'),
+    ]),
+  },
+  safety: 'input',
+  caution: 'clients outside the VPC lose access; a domain that exists has to be made anew',
+  example: exampleOf(domain, 'Search', wellKept),
+});
+
+export const rules = [atRest, nodeToNode, httpsOnly, minimumTls, accessControl, inVpc];
 export const kinds = [domain];

@@ -4,6 +4,10 @@ import type { Resource } from '../model/resource';
 import { cases, fieldOf, mentions, type Value } from '../model/value';
 import type { View, World } from '../model/view';
 import { routeTable, vpc } from './ec2';
+import { instance } from './ec2Instances';
+import { ecsService } from './ecs';
+import { lambdaFunction } from './lambda';
+import { route } from './routes';
 import { subnet } from './subnets';
 
 /** Code of the unit that runs in subnets from which nothing leads to the internet, but for a NAT gateway perhaps. */
@@ -14,56 +18,6 @@ export interface PrivateCode {
   readonly routeTables: readonly View[];
   readonly hasNat: boolean;
 }
-
-export const lambdaFunction: Kind = {
-  id: 'lambda-function',
-  title: 'Lambda function',
-  cloudformation: ['AWS::Lambda::Function'],
-  serverless: ['AWS::Serverless::Function'],
-  terraform: ['aws_lambda_function'],
-  attributes: {
-    subnets: { cloudformation: 'VpcConfig.SubnetIds', terraform: 'vpc_config.subnet_ids', type: 'block' },
-    groups: { cloudformation: 'VpcConfig.SecurityGroupIds', terraform: 'vpc_config.security_group_ids', type: 'block' },
-    role: { cloudformation: 'Role', terraform: 'role', type: 'text' },
-    deadLetters: {
-      cloudformation: 'DeadLetterConfig',
-      terraform: 'dead_letter_config',
-      type: 'block',
-    },
-  },
-};
-
-const ecsService: Kind = {
-  id: 'ecs-service',
-  title: 'ECS service',
-  cloudformation: ['AWS::ECS::Service'],
-  terraform: ['aws_ecs_service'],
-  attributes: {
-    subnets: {
-      cloudformation: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
-      terraform: 'network_configuration.subnets',
-      type: 'block',
-    },
-    groups: {
-      cloudformation: 'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups',
-      terraform: 'network_configuration.security_groups',
-      type: 'block',
-    },
-    role: { cloudformation: 'TaskDefinition', terraform: 'task_definition', type: 'text' },
-  },
-};
-
-const instance: Kind = {
-  id: 'ec2-instance',
-  title: 'EC2 instance',
-  cloudformation: ['AWS::EC2::Instance'],
-  terraform: ['aws_instance'],
-  attributes: {
-    subnets: { cloudformation: 'SubnetId', terraform: 'subnet_id', type: 'block' },
-    groups: { cloudformation: 'SecurityGroupIds', terraform: 'vpc_security_group_ids', type: 'block' },
-    role: { cloudformation: 'IamInstanceProfile', terraform: 'iam_instance_profile', type: 'text' },
-  },
-};
 
 /** What stands between code and its role: a task definition, an instance profile. */
 const roleKeys = ['TaskRoleArn', 'task_role_arn', 'Roles', 'role'];
@@ -77,14 +31,6 @@ const association: Kind = {
     subnet: { cloudformation: 'SubnetId', terraform: 'subnet_id', type: 'text' },
     table: { cloudformation: 'RouteTableId', terraform: 'route_table_id', type: 'text' },
   },
-};
-
-const route: Kind = {
-  id: 'route',
-  title: 'route',
-  cloudformation: ['AWS::EC2::Route'],
-  terraform: ['aws_route'],
-  attributes: { table: { cloudformation: 'RouteTableId', terraform: 'route_table_id', type: 'text' } },
 };
 
 /** Resources that give a VPC's main route table other routes than its own; CloudFormation has none. */
@@ -182,4 +128,4 @@ function targetsOf(table: View, world: World): readonly ('nat' | 'other')[] | un
 }
 
 export const rules = [];
-export const kinds = [lambdaFunction, ecsService, instance, association];
+export const kinds = [association];

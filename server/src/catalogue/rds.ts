@@ -1,4 +1,4 @@
-import type { Default, Kind } from '../model/kind';
+import type { Attribute, Default, Kind } from '../model/kind';
 import { and, not, or, type Truth } from '../model/truth';
 import type { View } from '../model/view';
 import { atLeast, attributeRule, defaultsTo, equals, exampleOf, fixedWith, isGiven, keyRow } from './define';
@@ -7,11 +7,20 @@ const instancePage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserG
 const instanceDocumentation = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/db_instance';
 const clusterPage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html';
 const keyPage = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html';
+const iamLoginPage = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Enabling.html';
 const auroraEncryption = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html';
 
-function isAurora(resource: View): Truth {
+export function isAurora(resource: View): Truth {
   return resource.is('engine', (engine) => /^aurora(-mysql|-postgresql)?$/i.test(engine));
 }
+
+/** The row of the switch that lets people and programs sign in with IAM; off until somebody asks for it. */
+const iamLogin: Attribute = {
+  cloudformation: 'EnableIAMDatabaseAuthentication',
+  terraform: 'iam_database_authentication_enabled',
+  type: 'boolean',
+  defaults: [{ is: { value: false }, source: iamLoginPage }],
+};
 
 /** A database that is made from another takes over what its source has. */
 function inheritsFromSource(source: string): Default {
@@ -75,6 +84,7 @@ export const dbInstance: Kind = {
         { is: { value: false }, dialect: 'terraform', source: instanceDocumentation },
       ],
     },
+    iamLogin,
     deletionProtection: {
       cloudformation: 'DeletionProtection',
       terraform: 'deletion_protection',
@@ -133,6 +143,7 @@ export const dbCluster: Kind = {
       },
       { is: 'none', key: 'aws-managed', source: clusterPage },
     ),
+    iamLogin,
   },
 };
 
@@ -142,11 +153,12 @@ function isMultiAz(resource: View): Truth {
 }
 
 /** What a member of a cluster has is settled by its cluster. */
-function standsAlone(instance: View): Truth {
+export function standsAlone(instance: View): Truth {
   return not(or(isGiven(instance, 'cluster'), isAurora(instance)));
 }
 
-const wellKept = { engine: 'postgres', storageEncrypted: true, backupRetention: 7, deletionProtection: true };
+/** What examples have that are about something else. */
+export const wellKept = { engine: 'postgres', storageEncrypted: true, backupRetention: 7, deletionProtection: true };
 
 const storageEncrypted = attributeRule({
   id: 'rds-storage-encrypted',

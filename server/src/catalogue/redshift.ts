@@ -1,6 +1,9 @@
 import type { Kind } from '../model/kind';
 import { attributeRule, equals, exampleOf, keyRow } from './define';
 
+const newDefaultsPage =
+  'https://aws.amazon.com/about-aws/whats-new/2024/11/amazon-redshift-enhance-security-default-behavior/';
+
 export const cluster: Kind = {
   id: 'redshift-cluster',
   title: 'Redshift cluster',
@@ -18,8 +21,32 @@ export const cluster: Kind = {
         {
           is: { value: true },
           since: '2025-01-10',
-          source:
-            'https://aws.amazon.com/about-aws/whats-new/2024/11/amazon-redshift-enhance-security-default-behavior/',
+          source: newDefaultsPage,
+        },
+      ],
+    },
+    publicAccess: {
+      cloudformation: 'PubliclyAccessible',
+      terraform: 'publicly_accessible',
+      type: 'boolean',
+      about: 'public',
+      defaults: [
+        { is: { value: false }, dialect: 'cloudformation', since: '2025-01-10', source: newDefaultsPage },
+        {
+          is: { value: false },
+          dialect: 'terraform',
+          source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade',
+        },
+      ],
+    },
+    vpcRouting: {
+      cloudformation: 'EnhancedVpcRouting',
+      terraform: 'enhanced_vpc_routing',
+      type: 'boolean',
+      defaults: [
+        {
+          is: { value: false },
+          source: 'https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html',
         },
       ],
     },
@@ -31,6 +58,9 @@ export const cluster: Kind = {
   },
 };
 
+/** A cluster as it should be, for the examples of rules that object to one thing. */
+const wellKept = { name: 'orders', encrypted: true, vpcRouting: true };
+
 /** Redshift refuses to make a cluster without encryption; one from before the change can still be kept that way. */
 const encrypted = attributeRule({
   id: 'redshift-encrypted',
@@ -40,8 +70,31 @@ const encrypted = attributeRule({
   requires: { encrypted: equals(true) },
   safety: 'review',
   caution: 'a cluster that is unencrypted today is moved to a new one behind the scenes',
-  example: exampleOf(cluster, 'Warehouse', { name: 'orders', encrypted: false }),
+  example: exampleOf(cluster, 'Warehouse', { ...wellKept, encrypted: false }),
 });
 
-export const rules = [encrypted];
+const publicAccess = attributeRule({
+  id: 'redshift-public-access',
+  recommendation: 'private-connectivity',
+  severity: 'error',
+  kind: cluster,
+  requires: { publicAccess: equals(false) },
+  safety: 'review',
+  caution: 'clients outside the VPC lose access',
+  example: exampleOf(cluster, 'Warehouse', { ...wellKept, publicAccess: true }),
+});
+
+/** What the cluster loads and unloads goes through the VPC, where its routes, endpoints and logs apply. */
+const vpcRouting = attributeRule({
+  id: 'redshift-vpc-routing',
+  recommendation: 'private-connectivity',
+  severity: 'information',
+  kind: cluster,
+  requires: { vpcRouting: equals(true) },
+  safety: 'review',
+  caution: 'the VPC needs a way to the buckets and services that the cluster uses',
+  example: exampleOf(cluster, 'Warehouse', { ...wellKept, vpcRouting: false }),
+});
+
+export const rules = [encrypted, publicAccess, vpcRouting];
 export const kinds = [cluster];

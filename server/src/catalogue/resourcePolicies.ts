@@ -7,6 +7,7 @@ import { isWholeService } from './policies/excess';
 import { writtenActions } from './policies/grants';
 import { objectTo, wildcardPrincipal } from './policies/objection';
 import { narrowings, publicStatements } from './policies/publicStatements';
+import { topicPolicy } from './sns';
 import { queue } from './sqs';
 
 /**
@@ -129,5 +130,40 @@ const lockedOut = policyRule({
   }),
 });
 
-export const rules = [publicAccess, serviceWildcard, lockedOut];
+/** The number of an account, by itself or in an ARN. */
+const accountNumber = /^(?:arn:[^:]*:(?:iam|sts)::)?(\d{12})(?::|$)/;
+
+/** What the owner's own number is nobody can tell: those that are meant are in the setting for trusted accounts. */
+const otherAccount = policyRule({
+  id: 'sns-topic-other-account',
+  recommendation: 'least-privilege',
+  severity: 'hint',
+  fix: 'none',
+  uses: ['resource'],
+  check: (policy, { settings }) =>
+    policy.statements
+      .filter(({ effect }) => policy.service === 'sns' && effect === 'Allow')
+      .flatMap(({ principals }) => principals?.values ?? [])
+      .flatMap(({ type, value }) => {
+        const account = type === 'AWS' && value.kind === 'literal' ? accountNumber.exec(value.text)?.[1] : undefined;
+        if (!account || settings.trustedAccounts.includes(account)) return [];
+        return [objectTo(policy, value.origin, { details: { account } })];
+      }),
+  example: exampleOf(topicPolicy, 'Subscribers', {
+    of: 'arn:aws:sns:eu-west-1:111122223333:orders',
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::444455556666:root' },
+          Action: 'sns:Subscribe',
+          Resource: 'arn:aws:sns:eu-west-1:111122223333:orders',
+        },
+      ],
+    },
+  }),
+});
+
+export const rules = [publicAccess, serviceWildcard, lockedOut, otherAccount];
 export const kinds = [];

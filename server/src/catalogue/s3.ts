@@ -9,6 +9,7 @@ const blockDocumentation =
   'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_public_access_block';
 const aclPage = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html';
 const encryptionPage = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html';
+const ownershipPage = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html';
 const versioningPage = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/versioning-workflows.html';
 
 const encryptionRule = 'BucketEncryption.ServerSideEncryptionConfiguration[*]';
@@ -136,6 +137,12 @@ export const bucket: Kind = {
       about: 'backup',
       defaults: [{ is: { value: false }, source: versioningPage }],
     },
+    ownership: {
+      cloudformation: 'OwnershipControls.Rules[*].ObjectOwnership',
+      terraform: inSatellite('aws_s3_bucket_ownership_controls', 'rule.object_ownership', 'bucket'),
+      type: 'text',
+      defaults: [{ is: { value: 'BucketOwnerEnforced' }, since: '2023-04', source: ownershipPage }],
+    },
     publicAccessBlock: {
       cloudformation: 'PublicAccessBlockConfiguration',
       terraform: inSatellite('aws_s3_bucket_public_access_block', 'bucket', 'bucket'),
@@ -203,13 +210,14 @@ function withoutAcl(id: string, names: readonly string[]): AttributeRule {
   });
 }
 
-const publicRead = withoutAcl('s3-public-read-acl', [
-  'PublicRead',
-  'AuthenticatedRead',
-  'public-read',
-  'authenticated-read',
-]);
-const publicWrite = withoutAcl('s3-public-write-acl', ['PublicReadWrite', 'public-read-write']);
+const readAcls = ['PublicRead', 'AuthenticatedRead', 'public-read', 'authenticated-read'];
+const writeAcls = ['PublicReadWrite', 'public-read-write'];
+
+/** The access lists for everybody or every account, in the words of both formats. */
+export const publicAcls: readonly string[] = [...readAcls, ...writeAcls];
+
+const publicRead = withoutAcl('s3-public-read-acl', readAcls);
+const publicWrite = withoutAcl('s3-public-write-acl', writeAcls);
 
 export const rules = [versioning, blockPublicAccess, publicRead, publicWrite];
 export const kinds = [bucket];

@@ -25,4 +25,51 @@ export const settled: readonly Settled[] = [
       'https://aws.amazon.com/about-aws/whats-new/2018/11/amazon-dynamodb-encrypts-all-customer-data-at-rest/',
     ],
   },
+  {
+    sameAs: {
+      cdkNag: [
+        'HIPAA.Security-EC2InstancesInVPC',
+        'NIST.800.53.R4-EC2InstancesInVPC',
+        'NIST.800.53.R5-EC2InstancesInVPC',
+        'PCI.DSS.321-EC2InstancesInVPC',
+      ],
+      guard: ['EC2_INSTANCES_IN_VPC'],
+    },
+    reason: 'EC2-Classic is gone, so every instance stands in a VPC, in the default one where no subnet is named.',
+    since: '2023-08-23',
+    sources: ['https://aws.amazon.com/blogs/aws/ec2-classic-is-retiring-heres-how-to-prepare/'],
+  },
+  {
+    sameAs: {
+      checkov: ['CKV_AWS_196', 'CKV_AWS_198'],
+      trivy: ['AWS-0085'],
+      cdkNag: ['AwsSolutions-AEC1', 'AwsSolutions-RDS8'],
+    },
+    reason:
+      'EC2-Classic is gone: databases and caches stand in a VPC, and the security groups that they had outside of one let nobody in any more.',
+    since: '2023-08-23',
+    sources: [
+      'https://aws.amazon.com/blogs/aws/ec2-classic-is-retiring-heres-how-to-prepare/',
+      'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSecurityGroup.html',
+    ],
+  },
+  {
+    sameAs: { checkov: ['CKV_AWS_170', 'CKV_AWS_172'] },
+    reason: 'AWS has ended QLDB, and there are no ledgers any more.',
+    since: '2025-07-31',
+    sources: ['https://docs.aws.amazon.com/qldb/latest/developerguide/document-history.html'],
+  },
+  {
+    sameAs: { cdkNag: ['AwsSolutions-MS1', 'AwsSolutions-MS3', 'AwsSolutions-MS7', 'AwsSolutions-MS10'] },
+    reason: 'AWS has ended MediaStore, and its containers cannot be reached any more.',
+    since: '2025-11-13',
+    sources: ['https://docs.aws.amazon.com/mediastore/latest/ug/what-is-regions.html'],
+  },
+  {
+    sameAs: { checkov: ['CKV_AWS_154'], trivy: ['AWS-0127'], cdkNag: ['AwsSolutions-RS2'] },
+    reason:
+      'EC2-Classic is gone, so every Redshift cluster stands in a VPC, in the default one where no subnet group is named.',
+    since: '2023-08-23',
+    sources: ['https://aws.amazon.com/blogs/aws/ec2-classic-is-retiring-heres-how-to-prepare/'],
+  },
 ];

@@ -68,7 +68,7 @@ export function policiesOf(holder: Resource, format: Pick<Format, 'readEmbedded'
       switch (content.kind) {
         case 'map': {
           const place = { ...useOf(holder, path), holder, likelihood: one.likelihood, key };
-          const policy = mayBePolicy(content) ? policyOf(content, place) : undefined;
+          const policy = mayBePolicy(content) ? policyOf(documentIn(content, path, place), place) : undefined;
           if (policy) return [policy];
           return [...content.fields].flatMap(([name, field]) =>
             below(field.value, path ? `${path}.${name}` : name, field.key, one.likelihood),
@@ -86,6 +86,12 @@ export function policiesOf(holder: Resource, format: Pick<Format, 'readEmbedded'
       }
     });
   return below(holder.properties, '', holder.nameOrigin, holder.likelihood);
+}
+
+/** A document; where the properties of a resource stand for one, only the statement among them belongs to it. */
+function documentIn(content: MapValue, path: string, { use }: Pick<Policy, 'use'>): MapValue {
+  if (path !== '' || use === 'unknown') return content;
+  return { ...content, fields: new Map([...content.fields].filter(([name]) => name === 'Statement')) };
 }
 
 /** Other documents, such as those of WAF, have a `Statement` too. One of a policy that is being typed lacks something. */

@@ -48,7 +48,8 @@ export class Reader {
     const { value } = one;
     if (!step || value.kind === 'notWritten') return [{ ...one, written: value.kind !== 'notWritten', key }];
     if (step.kind === 'json') {
-      const content = value.kind === 'map' ? value : this.format.readEmbedded(value);
+      const isEncoded = value.kind === 'map' || value.kind === 'list';
+      const content = isEncoded ? value : this.format.readEmbedded(value);
       return content ? this.onward(content, rest, one, key) : [this.unknown(one, true, key)];
     }
     if (value.kind === 'map') return this.intoMap(value, step, path, one, key);

@@ -8,7 +8,7 @@ import { type Desired, desiredField, mergeDesired, overlay } from '../syntax/des
 import { replaceContent } from '../syntax/edit';
 import { contentOf } from '../syntax/embedded';
 import { placeOf, type SyntaxDocument, type SyntaxNode } from '../syntax/node';
-import type { Plain } from '../syntax/plain';
+import { isPlainMap, type Plain } from '../syntax/plain';
 import { rangeOf } from '../syntax/ranges';
 import { type TextEdit, toDocumentEdits } from '../syntax/textEdit';
 import { parsePath, type Step } from './paths';
@@ -61,16 +61,15 @@ class Writing {
       case 'setElement':
         return this.into(change.statement.origin, (context) => {
           const spelled = this.format.spell(change.value, context);
-          const desired = spelled && desiredField(change.element, { kind: 'replacement', value: spelled.value });
+          if (!spelled) return undefined;
+          const write = this.format.elementWriter?.(placeOf(change.statement.origin).node);
+          const desired = write
+            ? write({ [change.element]: spelled.value }, 'replacement')
+            : desiredField(change.element, { kind: 'replacement', value: spelled.value });
           return desired && { spelled, desired };
         });
       case 'merge':
-        return leavesOf(change.fields).every(({ path, value }) =>
-          this.into(change.origin, (context) => {
-            const spelled = this.format.spell(value, context);
-            return spelled && { spelled, desired: desiredUnder(path, { kind: 'value', value: spelled.value }) };
-          }),
-        );
+        return this.merge(change);
       case 'replaceText':
         return this.replaceText(change);
       case 'removeSuppression': {
@@ -205,6 +204,26 @@ class Writing {
     const made = make(this.context(source.document, inText));
     return (
       made !== undefined && this.declare(made.spelled.declarations, source.document) && this.want(node, made.desired)
+    );
+  }
+
+  private merge({ origin, fields }: Extract<Change, { kind: 'merge' }>): boolean {
+    const { node } = placeOf(origin);
+    const write = this.format.elementWriter?.(node);
+    if (write) {
+      return this.into(origin, (context) => {
+        const spelled = this.format.spell(fields, context);
+        const desired = spelled && isPlainMap(spelled.value) ? write(spelled.value, 'value') : undefined;
+        return spelled && desired && { spelled, desired };
+      });
+    }
+    // What a policy has beside its statements is spelled in such a form, too.
+    if (this.format.statementWriter?.(node)) return false;
+    return leavesOf(fields).every(({ path, value }) =>
+      this.into(origin, (context) => {
+        const spelled = this.format.spell(value, context);
+        return spelled && { spelled, desired: desiredUnder(path, { kind: 'value', value: spelled.value }) };
+      }),
     );
   }
 

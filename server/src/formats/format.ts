@@ -5,7 +5,7 @@ import type { Value } from '../model/value';
 import type { Written } from '../model/written';
 import type { Desired, OverlayOptions } from '../syntax/desired';
 import type { SyntaxDocument, SyntaxNode } from '../syntax/node';
-import type { Plain } from '../syntax/plain';
+import type { Plain, PlainMap } from '../syntax/plain';
 import type { TextEdit } from '../syntax/textEdit';
 
 /** What documents of a unit refer to, as one thing: a nested template, the files of a called module. */
@@ -86,11 +86,16 @@ export interface Format {
    * policy is as IAM has it; `undefined` for a statement that the form cannot say.
    */
   statementWriter?(policy: SyntaxNode): ((statement: Plain) => Desired | undefined) | undefined;
+  /** The same for elements of the statement at a node, which are written over what stands there or over anything. */
+  elementWriter?(statement: SyntaxNode): ElementWriter | undefined;
   /** A name for a new resource that no other has. */
   freeName(wanted: string, type: string, model: Model): string;
   /** Spells a written value for a document; `inText` where it stands inside a string. `undefined`: it cannot be. */
   spell(value: Written, context: SpellContext): Spelled | undefined;
 }
+
+/** What a statement comes to with some elements, as IAM has them; `undefined` where that cannot be said. */
+export type ElementWriter = (elements: PlainMap, how: 'value' | 'replacement') => Desired | undefined;
 
 /** Where a value is to be spelled. */
 export interface SpellContext {

@@ -1,7 +1,7 @@
 import type { Objection, Safety, Severity } from './finding';
 import type { Kind } from './kind';
 import type { Policy, PolicyUse } from './policy';
-import type { Resource, TextPlace } from './resource';
+import type { Dialect, Resource, TextPlace } from './resource';
 import type { Truth } from './truth';
 import type { RuleSettings, View, World } from './view';
 import type { Written } from './written';
@@ -143,6 +143,8 @@ export interface Words {
 
 /** Resources that break a rule once: the document of a rule's page, and the seed of its tests. */
 export interface Example {
+  /** The only format in which there is something to find; both, without it. */
+  readonly only?: Dialect;
   readonly resources: readonly ExampleResource[];
 }
 

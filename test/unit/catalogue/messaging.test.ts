@@ -186,7 +186,7 @@ describe('Pinpoint', () => {
 });
 
 describe('Credentials in IAM resources', () => {
-  const about = /^iam-(?!no-user-policies)/;
+  const about = /^iam-(?!no-user-policies|user-without-group)/;
 
   test('are no passwords in the text, nor ones that stay', () => {
     assertFindings(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fixesFor } from '../../../server/src/engine/fixes';
 import { defaultSettings, type Settings } from '../../../server/src/engine/settings';
-import { checkText } from '../../support/checking';
+import { checkText, proveFix } from '../../support/checking';
 import { fixed } from '../../support/fixing';
 import { assertFindings } from '../../support/marked';
 
@@ -192,7 +192,7 @@ describe('Fixes of trust policies', () => {
     assert.match(fixed('template.yaml', text, 'iam-trust-external-id'), /sts:ExternalId['"]?: !Ref ExternalId/);
   });
 
-  test('are not written into a data source, whose statements are blocks', () => {
+  test('are written into a data source as blocks', () => {
     const text = `{
   "data": {"aws_iam_policy_document": {"trust": {"statement": [
     {"actions": ["sts:AssumeRole"], "principals": [{"type": "Service", "identifiers": ["scheduler.amazonaws.com"]}]}
@@ -202,6 +202,15 @@ describe('Fixes of trust policies', () => {
     const checked = checkText('main.tf.json', text);
     const finding = checked.findings.find(({ rule }) => rule === 'policy-confused-deputy');
     assert.ok(finding);
-    assert.deepEqual(fixesFor(checked, finding), []);
+    const [fix] = fixesFor(checked, finding);
+    assert.ok(fix);
+    const { data } = JSON.parse(proveFix(checked, finding, fix));
+    assert.deepEqual(data.aws_iam_policy_document.trust.statement[0].condition, [
+      {
+        test: 'StringEquals',
+        variable: 'aws:SourceAccount',
+        values: ['${data.aws_caller_identity.current.account_id}'],
+      },
+    ]);
   });
 });

@@ -130,16 +130,113 @@ test('a policy that is encoded of a local is written to where it stands', () => 
   assert.equal(locals.policy.Statement[0].Effect, 'Deny');
 });
 
-test('an open endpoint policy is found in a data source, under the star that opens it', () => {
-  const statement = `{"actions": ["*"], "resources": ["*"], "principals": [{"type": "AWS", "identifiers": ["⟦vpc-endpoint-policy-open|*⟧"]}]}`;
-  const text = `{
-  "resource": {"aws_vpc_endpoint": {"e": {"vpc_id": "vpc-1", "service_name": "com.amazonaws.eu-west-1.sqs", "vpc_endpoint_type": "Interface", "private_dns_enabled": true, "policy": "${use}"}}},
-  ${documents({ d: `{"statement": ${statement}}` })}
+/** A module whose endpoint has a policy that data sources write. */
+function endpointModule(sources: Readonly<Record<string, string>>, policy = use): string {
+  return `{
+  "resource": {"aws_vpc_endpoint": {"e": {"vpc_id": "vpc-1", "service_name": "com.amazonaws.eu-west-1.sqs", "vpc_endpoint_type": "Interface", "private_dns_enabled": true, "policy": "${policy}"}}},
+  ${documents(sources)}
 }
 `;
-  const unmarked = assertFindings('main.tf.json', text, about);
-  const checked = checkText('main.tf.json', unmarked);
-  const finding = checked.findings.find((one) => one.rule === 'vpc-endpoint-policy-open');
-  assert.ok(finding);
-  assert.deepEqual(fixesFor(checked, finding), []);
+}
+
+/** The edited text of the first fix for a rule's finding, which is proven; `undefined` without a fix. */
+function fixedFirst(text: string, rule: string): string | undefined {
+  const checked = checkText('main.tf.json', text);
+  const finding = checked.findings.find((one) => one.rule === rule);
+  assert.ok(finding, checked.findings.map(shown).join('\n'));
+  const [fix] = fixesFor(checked, finding);
+  return fix && proveFix(checked, finding, fix);
+}
+
+test('an open endpoint policy is found in a data source, under the star that opens it, and closed there', () => {
+  const statement = `{"actions": ["*"], "resources": ["*"], "principals": [{"type": "AWS", "identifiers": ["⟦vpc-endpoint-policy-open|*⟧"]}]}`;
+  const text = assertFindings('main.tf.json', endpointModule({ d: `{"statement": ${statement}}` }), about);
+  const { data } = JSON.parse(fixedFirst(text, 'vpc-endpoint-policy-open') as string);
+  const account = '${data.aws_caller_identity.current.account_id}';
+  assert.deepEqual(data.aws_iam_policy_document.d.statement, {
+    actions: ['sqs:*'],
+    resources: ['*'],
+    principals: [{ type: 'AWS', identifiers: ['*'] }],
+    condition: [
+      { test: 'StringEquals', variable: 'aws:PrincipalAccount', values: [account] },
+      { test: 'StringEquals', variable: 'aws:ResourceAccount', values: [account] },
+    ],
+  });
+});
+
+/** A queue for everyone, with more in its statement. */
+function openQueue(sources: Readonly<Record<string, string>>, rest = ''): string {
+  return `{
+  "resource": {"aws_sqs_queue_policy": {"p": {"queue_url": "https://sqs.eu-west-1.amazonaws.com/111122223333/orders", "policy": "${use}"}}},
+  ${documents(sources)}${rest}
+}
+`;
+}
+
+const sending = `${anyone}, "actions": ["sqs:SendMessage"], "resources": ["arn:aws:sqs:eu-west-1:111122223333:orders"]`;
+const overTls = '{"test": "Bool", "variable": "aws:SecureTransport", "values": ["true"]}';
+
+test('a condition is added to those of a statement in a data source, be they one or a list', () => {
+  for (const condition of [overTls, `[${overTls}]`]) {
+    const text = openQueue({ d: `{"statement": [{${sending}, "condition": ${condition}}]}` });
+    const { data } = JSON.parse(fixedFirst(text, 'policy-public-access') as string);
+    assert.deepEqual(data.aws_iam_policy_document.d.statement[0].condition, [
+      JSON.parse(overTls),
+      {
+        test: 'StringEquals',
+        variable: 'aws:PrincipalAccount',
+        values: ['${data.aws_caller_identity.current.account_id}'],
+      },
+    ]);
+  }
+});
+
+test('elements of a statement in a data source are mended in its own words', () => {
+  const nearly = denial
+    .replace('"s3:*"', '"s3:GetObject"')
+    .replace(anyone, '"principals": {"type": "AWS", "identifiers": ["111122223333"]}');
+  const text = module(use, documents({ d: `{"statement": [${nearly}]}` }));
+  const { data } = JSON.parse(fixedFirst(text, 's3-bucket-tls-only') as string);
+  const [statement, ...added] = data.aws_iam_policy_document.d.statement;
+  assert.deepEqual(added, []);
+  assert.deepEqual(statement.actions, ['s3:*']);
+  assert.deepEqual(statement.principals, [{ type: '*', identifiers: ['*'] }]);
+});
+
+test('a condition is not added where the same key is tested: values beside others let more through', () => {
+  const bound = (test: string) =>
+    openQueue({
+      d: `{"statement": {${sending}, "condition": {"test": "${test}", "variable": "aws:principalaccount", "values": ["000000000000"]}}}`,
+    });
+  const keyAdded = (test: string) => {
+    const { data } = JSON.parse(fixedFirst(bound(test), 'policy-public-access') as string);
+    return data.aws_iam_policy_document.d.statement.condition[1].variable;
+  };
+  assert.equal(keyAdded('StringLike'), 'aws:PrincipalAccount');
+  assert.equal(keyAdded('StringEquals'), 'aws:PrincipalOrgID');
+});
+
+test('a statement is not written to where its data source serves another, is overridden, or makes it of many', () => {
+  const plain = `{"statement": [{${sending}}]}`;
+  const cases: [string, string][] = [
+    [openQueue({ d: plain }, `, "output": {"o": {"value": "${use}"}}`), 'it serves an output too'],
+    [
+      openQueue({ s: plain, d: '{"source_policy_documents": ["${data.aws_iam_policy_document.s.json}"]}' }),
+      'it stands in another document',
+    ],
+    [
+      openQueue({
+        o: `{"statement": {"sid": "Tls", "effect": "Deny", ${sending}, ${plainHttp}}}`,
+        d: `{"statement": [{${sending}}], "override_policy_documents": ["\${data.aws_iam_policy_document.o.json}"]}`,
+      }),
+      'it is overridden',
+    ],
+    [
+      openQueue({
+        d: `{"dynamic": {"statement": {"for_each": ["orders"], "content": {${sending}}}}}`,
+      }),
+      'it is made of a list',
+    ],
+  ];
+  for (const [text, why] of cases) assert.equal(fixedFirst(text, 'policy-public-access'), undefined, why);
 });

@@ -65,6 +65,7 @@ const encryptedDatabase: Snippet = {
         publicAccess: false,
         backupRetention: 7,
         deletionProtection: true,
+        iamLogin: true,
       },
     },
   ],

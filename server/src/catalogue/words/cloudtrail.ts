@@ -120,4 +120,15 @@ export const words: Readonly<Record<string, Words>> = {
     ],
     sameAs: {},
   },
+  'cloudtrail-bucket-public': {
+    title: 'The trail {name} writes to {bucket|a bucket} that is open to everybody.',
+    why: 'The log says who did what, from where and with which rights: it shows an attacker the weak points of the account.',
+    advice:
+      'Close the bucket: a private access list, a policy for CloudTrail alone, and all four switches against public access.',
+    sources: [
+      'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-block-public-access-bucket.html',
+    ],
+    sameAs: { trivy: ['AWS-0161'] },
+  },
 };

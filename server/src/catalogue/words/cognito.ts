@@ -11,4 +11,29 @@ export const words: Readonly<Record<string, Words>> = {
     ],
     sameAs: {},
   },
+  'cognito-second-factor': {
+    title: 'A password is all that the users of the pool {name} need.',
+    why: 'Passwords are guessed, reused and stolen, and whoever has one is that user.',
+    advice: 'Demand a second factor, or at least offer one, by an authenticator app or a passkey.',
+    sources: [
+      'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
+      'https://docs.aws.amazon.com/config/latest/developerguide/cognito-user-pool-mfa-enabled.html',
+    ],
+    sameAs: { cdkNag: ['AwsSolutions-COG2'], guard: ['COGNITO_USER_POOL_MFA_CONFIGURATION_RULE'], cfnNag: ['F78'] },
+  },
+  'cognito-no-guests': {
+    title: 'The identity pool {name} gives credentials of AWS to everybody.',
+    why: 'A guest proves nothing, and gets the credentials of a role: what that role may do, the whole internet may do.',
+    advice: 'Ask visitors to sign in. Where there must be guests, give their role next to nothing.',
+    sources: [
+      'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools-security-best-practices.html',
+      'https://docs.aws.amazon.com/config/latest/developerguide/cognito-identity-pool-unauth-access-check.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_366'],
+      cdkNag: ['AwsSolutions-COG7'],
+      guard: ['COGNITO_ALLOW_UNAUTHENTICATED_IDENTITIES_RULE'],
+      cfnNag: ['W57'],
+    },
+  },
 };

@@ -37,4 +37,21 @@ export const words: Readonly<Record<string, Words>> = {
     ],
     sameAs: {},
   },
+  'efs-access-point-root-directory': {
+    title: 'The access point {name} shows its clients the whole file system.',
+    why: 'Clients of an access point see the root directory of the file system, and with it the files of all others, until a directory is named.',
+    advice: 'Name the directory that the clients need. One that does not exist yet needs an owner and permissions.',
+    sources: [
+      'https://docs.aws.amazon.com/efs/latest/ug/enforce-root-directory-access-point.html',
+      'https://docs.aws.amazon.com/config/latest/developerguide/efs-access-point-enforce-root-directory.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_329'] },
+  },
+  'efs-access-point-user': {
+    title: 'Clients of the access point {name} say themselves which user they are.',
+    why: 'NFS believes the user ID that a client sends: whoever is root on a client can read the files of every user.',
+    advice: 'Name a user and a group: EFS puts them in the place of what clients send.',
+    sources: ['https://docs.aws.amazon.com/efs/latest/ug/enforce-identity-access-points.html'],
+    sameAs: { checkov: ['CKV_AWS_330'] },
+  },
 };

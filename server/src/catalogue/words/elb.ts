@@ -43,4 +43,13 @@ export const words: Readonly<Record<string, Words>> = {
       cfnNag: ['W56'],
     },
   },
+  'elb-internal': {
+    title: 'The load balancer {name} faces the internet.',
+    why: 'Everybody can reach what is behind it. Where that is not meant, one property keeps it inside the network.',
+    advice: 'Make it internal, unless it is there for callers from the internet.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html',
+    ],
+    sameAs: { trivy: ['AWS-0053'] },
+  },
 };

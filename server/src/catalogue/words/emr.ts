@@ -28,4 +28,31 @@ export const words: Readonly<Record<string, Words>> = {
     sources,
     sameAs: { checkov: ['CKV_AWS_351'], trivy: ['AWS-0138'], cdkNag: ['AwsSolutions-EMR5'], ...sameAsAll },
   },
+  'emr-kerberos': {
+    title: 'The cluster {name} does not use Kerberos.',
+    why: 'Whoever gets on a node, be it with the one key pair that all share, works as the same user. With Kerberos people and services prove who they are, and have rights of their own.',
+    advice:
+      'Where several people or teams share a cluster, name a security configuration with Kerberos, and its realm here. A cluster that runs one job and ends can do without.',
+    sources: [
+      'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-kerberos.html',
+      'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-authenticate-cluster-connections.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_114'],
+      cdkNag: [
+        'AwsSolutions-EMR6',
+        'HIPAA.Security-EMRKerberosEnabled',
+        'NIST.800.53.R4-EMRKerberosEnabled',
+        'PCI.DSS.321-EMRKerberosEnabled',
+      ],
+      guard: ['EMR_KERBEROS_ENABLED'],
+    },
+  },
+  'emr-public-access': {
+    title: 'Clusters in the Region may be open to the internet: EMR is told not to block public access.',
+    why: 'By default EMR starts no cluster whose security groups let the internet in on another port than 22. This switches that off for the account in the Region.',
+    advice: 'Write true, and name the few ports that may be open, if any.',
+    sources: ['https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-block-public-access.html'],
+    sameAs: { checkov: ['CKV_AWS_390'] },
+  },
 };

@@ -11,7 +11,7 @@ export const words: Readonly<Record<string, Words>> = {
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/security-creds-programmatic-access.html',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     ],
-    sameAs: {},
+    sameAs: { checkov: ['CKV_AWS_348'], trivy: ['AWS-0141'] },
   },
   'iam-readable-credentials': {
     title: 'The {secret|secret} of {name|an identity} stands readable in the document.',

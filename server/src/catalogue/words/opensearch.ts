@@ -76,4 +76,39 @@ export const words: Readonly<Record<string, Words>> = {
       guard: ['ELASTICSEARCH_HTTPS_REQUIRED', 'OPENSEARCH_HTTPS_REQUIRED'],
     },
   },
+  'opensearch-access-control': {
+    title: 'The domain {name} has no fine-grained access control.',
+    why: 'Whoever the access policy lets through can read and change every index. With fine-grained access control a caller signs in, and has the rights of a role: by index, document and field.',
+    advice: 'Name a master user and switch fine-grained access control on.',
+    sources: [
+      'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html',
+    ],
+    sameAs: {
+      checkov: ['CKV2_AWS_52'],
+      cdkNag: ['AwsSolutions-OS5'],
+      guard: ['OPENSEARCH_ACCESS_CONTROL_ENABLED'],
+    },
+  },
+  'opensearch-in-vpc': {
+    title: 'The domain {name} has a public endpoint.',
+    why: 'Every client on the internet reaches it: only the access policy, and fine-grained access control where there is some, stand before the data. A domain is made with a public endpoint or in a VPC, and stays so.',
+    advice: 'Name the subnets that it should stand in before the first deployment.',
+    sources: [
+      'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html',
+      'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_137'],
+      cdkNag: [
+        'AwsSolutions-OS1',
+        'HIPAA.Security-OpenSearchInVPCOnly',
+        'NIST.800.53.R4-OpenSearchInVPCOnly',
+        'NIST.800.53.R5-OpenSearchInVPCOnly',
+        'PCI.DSS.321-OpenSearchInVPCOnly',
+      ],
+      guard: ['ELASTICSEARCH_IN_VPC_ONLY', 'OPENSEARCH_IN_VPC_ONLY'],
+      cfnNag: ['W90'],
+    },
+  },
 };

@@ -99,4 +99,33 @@ export const words: Readonly<Record<string, Words>> = {
       cfnNag: ['F80'],
     },
   },
+  'rds-iam-login': {
+    title: 'The database {name} takes passwords only.',
+    why: 'Passwords last until somebody changes them, and are copied into configurations. With IAM, programs sign in with tokens that are good for minutes, and policies say who may.',
+    advice:
+      'Switch IAM authentication on: passwords go on working. Then let programs sign in with tokens, as users of the database that are made for it.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html',
+      'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Enabling.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_161'], trivy: ['AWS-0176'] },
+  },
+  'rds-cluster-iam-login': {
+    title: 'The cluster {name} takes passwords only.',
+    why: 'Passwords last until somebody changes them, and are copied into configurations. With IAM, programs sign in with tokens that are good for minutes, and policies say who may.',
+    advice:
+      'Switch IAM authentication on: passwords go on working. Then let programs sign in with tokens, as users of the database that are made for it.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_162'], cdkNag: ['AwsSolutions-RDS6'] },
+  },
+  'rds-snapshot-public': {
+    title: 'The snapshot {name} is shared with every AWS account.',
+    why: 'Anybody can restore a database from it and read all that was in it.',
+    advice: 'Share it with the accounts that need it, by their numbers. What was public should be thought of as known.',
+    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html'],
+    sameAs: { checkov: ['CKV_AWS_302'] },
+  },
 };

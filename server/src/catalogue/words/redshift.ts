@@ -24,4 +24,42 @@ export const words: Readonly<Record<string, Words>> = {
       cfnNag: ['F28'],
     },
   },
+  'redshift-public-access': {
+    title: 'The cluster {name} has an address on the internet.',
+    why: 'Between the data warehouse and everybody there is only a security group and a password.',
+    advice: 'Write false, and let clients come from the VPC, a VPN or a peered network.',
+    sources: [
+      'https://docs.aws.amazon.com/config/latest/developerguide/redshift-cluster-public-access-check.html',
+      'https://aws.amazon.com/about-aws/whats-new/2024/11/amazon-redshift-enhance-security-default-behavior/',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_87'],
+      cdkNag: [
+        'AwsSolutions-RS8',
+        'HIPAA.Security-RedshiftClusterPublicAccess',
+        'NIST.800.53.R4-RedshiftClusterPublicAccess',
+        'NIST.800.53.R5-RedshiftClusterPublicAccess',
+        'PCI.DSS.321-RedshiftClusterPublicAccess',
+      ],
+      guard: ['REDSHIFT_CLUSTER_PUBLIC_ACCESS_CHECK'],
+    },
+  },
+  'redshift-vpc-routing': {
+    title: 'What the cluster {name} loads and unloads goes past its VPC.',
+    why: 'COPY and UNLOAD reach buckets by the internet or the network of AWS, where no endpoint policy, route or flow log of yours applies.',
+    advice: 'Turn enhanced VPC routing on, with a gateway endpoint for S3 in the VPC.',
+    sources: [
+      'https://docs.aws.amazon.com/redshift/latest/mgmt/enhanced-vpc-routing.html',
+      'https://docs.aws.amazon.com/config/latest/developerguide/redshift-enhanced-vpc-routing-enabled.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_321'],
+      cdkNag: [
+        'HIPAA.Security-RedshiftEnhancedVPCRoutingEnabled',
+        'NIST.800.53.R5-RedshiftEnhancedVPCRoutingEnabled',
+        'PCI.DSS.321-RedshiftEnhancedVPCRoutingEnabled',
+      ],
+      guard: ['REDSHIFT_ENHANCED_VPC_ROUTING_ENABLED'],
+    },
+  },
 };

@@ -22,7 +22,7 @@ export const words: Readonly<Record<string, Words>> = {
         'CKV_AWS_387',
       ],
       trivy: ['AWS-0032'],
-      cdkNag: ['AwsSolutions-ECR1', 'AwsSolutions-EVB1'],
+      cdkNag: ['AwsSolutions-ECR1', 'AwsSolutions-EVB1', 'AwsSolutions-OS3', 'AwsSolutions-S5'],
       guard: [
         'KMS_NO_WILDCARD_PRINCIPAL',
         'S3_BUCKET_POLICY_NO_WILDCARD_PRINCIPAL',
@@ -53,5 +53,16 @@ export const words: Readonly<Record<string, Words>> = {
     advice: 'Deny under a condition, or except some with `aws:PrincipalArn`.',
     sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html'],
     sameAs: { checkov: ['CKV_AWS_93'] },
+  },
+  'sns-topic-other-account': {
+    title: '{name|The policy} lets the account {account|of somebody else} use the topic.',
+    why: 'What is published there leaves your account, or what comes from there looks like your own. A number does not tell whose account it is.',
+    advice:
+      "Make sure that the account is yours or a partner's, name the role that is meant, and add accounts that you trust to the setting `trustedAccounts`.",
+    sources: [
+      'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html',
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_385'] },
   },
 };

@@ -166,4 +166,36 @@ export const words: Readonly<Record<string, Words>> = {
       guard: ['S3_DEFAULT_ENCRYPTION_KMS'],
     },
   },
+  's3-access-point-block-public-access': {
+    title: 'The access point {name} may become public: a switch of its public access block is off.',
+    why: 'Access points have all four switches on until somebody switches one off, and S3 changes none of them later.',
+    advice: 'Leave the block out, or write all four switches as true.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-bpa-settings.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_392'] },
+  },
+  's3-bucket-acls-disabled': {
+    title: 'Access lists count again in the bucket {name}.',
+    why: 'Each object can then be opened with a list of its own, or belong to the account that uploaded it, whatever the policy of the bucket says. New buckets have access lists switched off.',
+    advice: 'Write BucketOwnerEnforced, or leave the line out, and say by policy who may do what.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
+      'https://aws.amazon.com/blogs/aws/heads-up-amazon-s3-security-changes-are-coming-in-april-of-2023/',
+    ],
+    sameAs: { checkov: ['CKV2_AWS_65'] },
+  },
+  's3-bucket-mfa-delete': {
+    title: 'The second factor for deleting versions is switched off in {name|a bucket}.',
+    why: 'A stolen credential is enough to delete earlier versions for good.',
+    advice:
+      'For what must not be lost, let the root user switch MFA delete on from the command line. It does not go together with lifecycle rules; where versions have to expire, Object Lock protects them as well.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMFADelete.html',
+    ],
+    sameAs: { trivy: ['AWS-0170'] },
+  },
 };

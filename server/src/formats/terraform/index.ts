@@ -11,7 +11,7 @@ import { isWrittenDynamically } from './dynamicBlocks';
 import { embeddedIn, embeddedInPlan } from './embedded';
 import { lowerModule, scopeOfDocument } from './module';
 import { foldersOfPlan, lowerPlan } from './plan';
-import { addedStatement, isPolicyDocument } from './policyDocuments';
+import { addedStatement, elementWriter, isPolicyDocument } from './policyDocumentWriting';
 import { TerraformSpelling } from './spelling';
 import { membersOf } from './structure';
 import { suppressing } from './suppressions';
@@ -44,6 +44,7 @@ function makeFormat(
       isWrittenElsewhere: isWrittenDynamically,
     },
     statementWriter: (policy) => (isPolicyDocument(policy) ? addedStatement : undefined),
+    elementWriter,
     lower,
 
     readEmbedded(value: Value): Value | undefined {

@@ -1,26 +1,12 @@
 import type { Origin } from '../../model/origin';
 import { cases, type Field, fieldOf, type MapValue, textOf, type Value } from '../../model/value';
-import { type Desired, desiredField } from '../../syntax/desired';
-import { originOf, placeOf, type SyntaxNode } from '../../syntax/node';
-import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../../syntax/plain';
+import { originOf, placeOf } from '../../syntax/node';
 import { embeddedIn } from './embedded';
 import { listValue, mapValue } from './expressions/results';
 import { lowerBlock, type MergedBlock } from './overrides';
+import { elements, statementsIn } from './policyDocumentWriting';
 import { repetitionOf } from './repetition';
-import { twoLabelBlocks } from './structure';
 import { lowerValue, type Scope } from './values';
-
-const dataSource = 'aws_iam_policy_document';
-
-/** What a statement's block writes of each element; blocks of principals and conditions are written out below. */
-const elements: Readonly<Record<string, string>> = {
-  sid: 'Sid',
-  effect: 'Effect',
-  actions: 'Action',
-  not_actions: 'NotAction',
-  resources: 'Resource',
-  not_resources: 'NotResource',
-};
 
 /**
  * The policy that a data source `aws_iam_policy_document` writes, as
@@ -35,7 +21,10 @@ export function policyDocumentOf(block: MergedBlock, scope: Scope, uses: number)
   const sources = documentsUnder(written, ['source_json', 'source_policy_documents'], repetition.scope);
   const overriding = documentsUnder(written, ['override_policy_documents', 'override_json'], repetition.scope);
   const name = originOf(block.pair.key);
-  const all = [sources, { items: own.items.map(statementOf), open: own.open }, overriding];
+  const isOwn = uses <= 1 && overriding.items.length === 0 && !overriding.open;
+  const places = isOwn ? statementsIn(placeOf(written.origin).node) : [];
+  const statements = own.items.map((one) => statementOf(one, places.includes(placeOf(one.origin).node)));
+  const all = [sources, { items: statements, open: own.open }, overriding];
   const open = all.some((one) => one.open) || written.open || block.document.problems.length > 0;
   const statement: Field = {
     key: written.fields.get('statement')?.key ?? name,
@@ -71,10 +60,11 @@ function documentsUnder(written: MapValue, names: readonly string[], scope: Scop
   const items = documents
     .flatMap((one) => one.items)
     .flatMap((document) => {
-      const policy = document.kind === 'map' ? document : embeddedPolicy(document, scope);
+      const isSource = document.kind === 'map';
+      const policy = isSource ? document : embeddedPolicy(document, scope);
       const { items, open: more } = itemsOf(fieldOf(policy, 'Statement'));
       if (!policy || more) open = true;
-      return items;
+      return isSource ? items.map(readOnly) : items;
     });
   return { items, open };
 }
@@ -106,8 +96,13 @@ function itemsOf(value: Value | undefined): Items {
   return { items, open };
 }
 
-/** A statement as policies have it. It has no place that could be written to: its block is no statement. */
-function statementOf(block: Value): Value {
+/** A statement of another data source, which may serve more than the policy that takes it in. */
+function readOnly(statement: Value): Value {
+  return statement.kind === 'map' ? { ...statement, origin: nameable(statement.origin) } : statement;
+}
+
+/** A statement as policies have it. Its place is its block where that may be written to. */
+function statementOf(block: Value, isWritable: boolean): Value {
   if (block.kind !== 'map') return block;
   const place = nameable(block.origin);
   const fields = new Map<string, Field>();
@@ -129,7 +124,7 @@ function statementOf(block: Value): Value {
   }
   const condition = block.fields.get('condition');
   if (condition) fields.set('Condition', { key: condition.key, value: conditionsOf(condition) });
-  return { kind: 'map', fields, open, origin: place };
+  return { kind: 'map', fields, open, origin: isWritable ? block.origin : place };
 }
 
 /** The first key of a block: a place to point at, but not to write to. */
@@ -187,41 +182,4 @@ function add(fields: Map<string, Field>, name: string, key: Origin, values: Valu
     lists.some((one) => one.open),
   );
   fields.set(name, { key, value: known ? list : values });
-}
-
-/** Whether a node is the body of a data source that writes a policy. */
-export function isPolicyDocument(node: SyntaxNode): boolean {
-  const blocks = node.source.document.roots.flatMap((root) => twoLabelBlocks(root, 'data'));
-  return blocks.some((block) => block.type === dataSource && block.body === node);
-}
-
-/** A statement as such a data source writes it, added to those that it has. */
-export function addedStatement(statement: Plain): Desired | undefined {
-  if (!isPlainMap(statement)) return undefined;
-  const block: Record<string, Plain> = {};
-  for (const [key, value] of Object.entries(statement)) {
-    const name = Object.keys(elements).find((one) => elements[one] === key);
-    if (name) block[name] = /^(?:sid|effect)$/.test(name) ? value : listed(value);
-    else if (key === 'Principal') block.principals = principalBlocks(value);
-    else if (key === 'Condition' && isPlainMap(value)) block.condition = conditionBlocks(value);
-    else return undefined;
-  }
-  return desiredField('statement', { kind: 'appended', item: block });
-}
-
-function listed(value: Plain): Plain {
-  return isPlainList(value) ? value : [value];
-}
-
-function principalBlocks(value: Plain): Plain {
-  if (!isPlainMap(value)) return [{ type: value, identifiers: listed(value) }];
-  return Object.entries(value).map(([type, identifiers]) => ({ type, identifiers: listed(identifiers) }));
-}
-
-function conditionBlocks(conditions: PlainMap): Plain {
-  return Object.entries(conditions).flatMap(([test, variables]) =>
-    isPlainMap(variables)
-      ? Object.entries(variables).map(([variable, values]) => ({ test, variable, values: listed(values) }))
-      : [],
-  );
 }

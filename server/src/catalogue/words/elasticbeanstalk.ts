@@ -1,0 +1,11 @@
+import type { Words } from '../../model/rule';
+
+export const words: Readonly<Record<string, Words>> = {
+  'elastic-beanstalk-vpc': {
+    title: 'The environment {name} does not say in which VPC it stands.',
+    why: 'Elastic Beanstalk then takes the default VPC, whose subnets give instances public addresses.',
+    advice: 'Name a VPC, its private subnets for the instances and its public ones for the load balancer.',
+    sources: ['https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html'],
+    sameAs: { cdkNag: ['AwsSolutions-EB1'] },
+  },
+};
