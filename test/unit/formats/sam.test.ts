@@ -225,10 +225,12 @@ test('a template that is cut anywhere accuses nothing that its whole does not', 
   const logged =
     '    AccessLogSettings: {DestinationArn: "arn:aws:logs:eu-west-1:111122223333:log-group:a", Format: $context.requestId}\n';
   const text = `${globals('HttpApi', logged)}Resources:\n${table}${lambda('Hello', http)}`;
-  assert.deepEqual(checkText('t.yaml', text).findings, []);
+  const told = new Set(checkText('t.yaml', text).findings.map(({ rule }) => rule));
+  assert.deepEqual([...told], ['lambda-function-vpc']);
   for (let length = text.indexOf('    Properties'); length < text.length; length++) {
     const { unit, findings } = checkText('t.yaml', text.slice(0, length));
     const broken = unit.documents.some(({ problems }) => problems.length > 0);
-    assert.deepEqual(broken ? findings.map(({ rule }) => rule) : [], [], text.slice(0, length));
+    const accusations = findings.map(({ rule }) => rule).filter((rule) => !told.has(rule));
+    assert.deepEqual(broken ? accusations : [], [], text.slice(0, length));
   }
 });
