@@ -1,6 +1,6 @@
 import type { Objection } from '../model/finding';
 import type { Origin } from '../model/origin';
-import { fieldOf, mentions, textOf, type Value } from '../model/value';
+import { fieldOf, mentions, textOf, textWithHoles, type Value } from '../model/value';
 import type { View, World } from '../model/view';
 import { type Block, blocksOf, likelihoodIn } from './blocks';
 import { distribution } from './cloudfront';
@@ -31,8 +31,7 @@ const bucketTypes = new Set(['AWS::S3::Bucket', 'aws_s3_bucket']);
 
 function isBucket(domain: Value | undefined, { resources }: World): boolean {
   if (!domain) return false;
-  const parts = domain.kind === 'template' ? domain.parts : [textOf(domain) ?? ''];
-  if (bucketHost.test(parts.map((part) => (typeof part === 'string' ? part : 'hole')).join(''))) return true;
+  if (bucketHost.test(textWithHoles(domain, 'hole') ?? '')) return true;
   const [address] = domain.kind === 'reference' ? mentions(domain) : [];
   return resources.some((one) => one.address === address && bucketTypes.has(one.type));
 }

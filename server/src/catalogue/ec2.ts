@@ -1,10 +1,10 @@
 import { type EndpointService, endpointServiceOfFullName } from '../data/vpcEndpoints';
 import type { Kind } from '../model/kind';
 import { and, type Truth } from '../model/truth';
+import { textWithHoles } from '../model/value';
 import type { View } from '../model/view';
 import { WrittenRegion } from '../model/written';
 import { defaultsTo, inSatellite, usualIdentifiers } from './define';
-import { textWithHoles } from './policies/actionSets';
 import type { Region } from './policies/awsResources';
 
 const endpointPage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html';
@@ -87,9 +87,9 @@ export const policyDocument: Kind = {
 
 /** The names of the services an endpoint may lead to, holes as `*`; `undefined` where one cannot be known at all. */
 function serviceNames(endpoint: View): readonly string[] | undefined {
-  const values = endpoint.facts('serviceName').map(({ value }) => value);
-  const areTold = values.every(({ kind }) => kind === 'literal' || kind === 'template');
-  return values.length > 0 && areTold ? values.map(textWithHoles) : undefined;
+  const names = endpoint.facts('serviceName').map(({ value }) => textWithHoles(value, '*'));
+  const told = names.filter((name) => name !== undefined);
+  return names.length > 0 && told.length === names.length ? told : undefined;
 }
 
 /** Whether an endpoint leads to a service of AWS, and not to one that somebody else offers. */

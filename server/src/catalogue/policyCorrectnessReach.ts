@@ -1,6 +1,6 @@
 import { type IamAction, iamAction, isIamServicePrefix, resourceTypesOf } from '../data/iamActions';
 import type { ConditionTest, Policy, Statement } from '../model/policy';
-import { textOf, type Value } from '../model/value';
+import { textOf, textWithHoles, type Value } from '../model/value';
 import { type Defect, defectRule, literals } from './policies/defects';
 import { canMatch } from './policies/meeting';
 import { operatorOf } from './policies/operators';
@@ -68,10 +68,7 @@ function idleActions({ actions, resources, effect, open }: Statement): Defect[] 
 
 /** The patterns of some resources; what is filled in later may be anything. `undefined` where one is not known. */
 function patternsOf(values: readonly Value[]): string[] | undefined {
-  const patterns = values.map((value) => {
-    if (value.kind === 'literal') return value.text;
-    return value.kind === 'template' ? value.parts.map((part) => (typeof part === 'string' ? part : '*')).join('') : '';
-  });
+  const patterns = values.map((value) => textWithHoles(value, '*') ?? '');
   const known = patterns.map((pattern) => pattern.replace(/\$\{[^}]*\}/g, '*'));
   return known.every((pattern) => pattern.startsWith('arn:')) ? known : undefined;
 }

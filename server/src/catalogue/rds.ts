@@ -1,7 +1,17 @@
 import type { Attribute, Default, Kind } from '../model/kind';
 import { and, not, or, type Truth } from '../model/truth';
 import type { View } from '../model/view';
-import { atLeast, attributeRule, defaultsTo, equals, exampleOf, fixedWith, isGiven, keyRow } from './define';
+import {
+  atLeast,
+  attributeRule,
+  defaultsTo,
+  equals,
+  exampleOf,
+  fixedWith,
+  isGiven,
+  keyRow,
+  publicAccessRow,
+} from './define';
 
 const instancePage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html';
 const instanceDocumentation = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/db_instance';
@@ -73,17 +83,11 @@ export const dbInstance: Kind = {
         { is: { value: 0 }, dialect: 'terraform', source: instanceDocumentation },
       ],
     },
-    publicAccess: {
-      cloudformation: 'PubliclyAccessible',
-      terraform: 'publicly_accessible',
-      type: 'boolean',
-      about: 'public',
-      defaults: [
-        // The network of the database decides.
-        { is: 'unknown', dialect: 'cloudformation', source: instancePage },
-        { is: { value: false }, dialect: 'terraform', source: instanceDocumentation },
-      ],
-    },
+    publicAccess: publicAccessRow(
+      // The network of the database decides.
+      { is: 'unknown', dialect: 'cloudformation', source: instancePage },
+      { is: { value: false }, dialect: 'terraform', source: instanceDocumentation },
+    ),
     iamLogin,
     deletionProtection: {
       cloudformation: 'DeletionProtection',

@@ -1,5 +1,5 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, equals, exampleOf, keyRow } from './define';
+import { attributeRule, equals, exampleOf, keyRow, publicAccessRow } from './define';
 
 const newDefaultsPage =
   'https://aws.amazon.com/about-aws/whats-new/2024/11/amazon-redshift-enhance-security-default-behavior/';
@@ -25,20 +25,14 @@ export const cluster: Kind = {
         },
       ],
     },
-    publicAccess: {
-      cloudformation: 'PubliclyAccessible',
-      terraform: 'publicly_accessible',
-      type: 'boolean',
-      about: 'public',
-      defaults: [
-        { is: { value: false }, dialect: 'cloudformation', since: '2025-01-10', source: newDefaultsPage },
-        {
-          is: { value: false },
-          dialect: 'terraform',
-          source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade',
-        },
-      ],
-    },
+    publicAccess: publicAccessRow(
+      { is: { value: false }, dialect: 'cloudformation', since: '2025-01-10', source: newDefaultsPage },
+      {
+        is: { value: false },
+        dialect: 'terraform',
+        source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade',
+      },
+    ),
     vpcRouting: {
       cloudformation: 'EnhancedVpcRouting',
       terraform: 'enhanced_vpc_routing',

@@ -2,7 +2,7 @@ import type { Objection } from '../model/finding';
 import type { Kind } from '../model/kind';
 import type { Element, Policy } from '../model/policy';
 import { and, or, type Truth } from '../model/truth';
-import type { Value } from '../model/value';
+import { textWithHoles, type Value } from '../model/value';
 import type { RuleSettings } from '../model/view';
 import { type Written, WrittenReference, WrittenText } from '../model/written';
 import { exampleOf, resourceRule } from './define';
@@ -31,10 +31,7 @@ export const bucketPolicy: Kind = {
 
 /** The text of a bucket's or object's ARN with its holes as an `x`; `undefined` where it is no text. */
 function arnText(value: Value): string | undefined {
-  if (value.kind === 'literal') return value.text;
-  if (value.kind === 'reference') return 'x';
-  if (value.kind !== 'template') return undefined;
-  return value.parts.map((part) => (typeof part === 'string' ? part : 'x')).join('');
+  return value.kind === 'reference' ? 'x' : textWithHoles(value, 'x');
 }
 
 /** Whether the resources of a bucket's policy are the bucket as well as all of its objects. */

@@ -2,12 +2,11 @@ import { endpointService, endpointServiceNames } from '../data/vpcEndpoints';
 import type { Change, Objection, Remedy } from '../model/finding';
 import { certain } from '../model/nearest';
 import type { Truth } from '../model/truth';
-import { mentions, textOf } from '../model/value';
+import { mentions, textOf, textWithHoles } from '../model/value';
 import type { Fact, View, World } from '../model/view';
 import { type Written, WrittenReference } from '../model/written';
 import { attributeRule, equals, exampleOf, objectionTo, resourceRule, setAttribute } from './define';
 import { type ServiceName, serviceNameParts, serviceOf, vpcEndpoint } from './ec2';
-import { textWithHoles } from './policies/actionSets';
 import { subnet } from './subnets';
 
 /** Services for which private DNS is a decision of its own: gateways beside them, or public APIs under the same name. */
@@ -66,7 +65,7 @@ function meantServices(name: string): readonly string[] {
 function writtenNames(endpoint: View): { fact: Fact; name: ServiceName }[] {
   return endpoint.facts('serviceName').flatMap((fact) => {
     const isTold = fact.value.kind === 'literal' ? !fact.parameter || fact.parameter.fallback : true;
-    const name = isTold ? serviceNameParts(textWithHoles(fact.value)) : undefined;
+    const name = isTold ? serviceNameParts(textWithHoles(fact.value, '*') ?? '*') : undefined;
     return name ? [{ fact, name }] : [];
   });
 }

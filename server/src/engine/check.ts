@@ -4,7 +4,7 @@ import type { Finding, Objection, RelatedPlace, Severity } from '../model/findin
 import type { Model, Resource } from '../model/resource';
 import type { Rule } from '../model/rule';
 import type { Ignore } from '../model/suppression';
-import { placeOf } from '../syntax/node';
+import { documentOf } from '../syntax/node';
 import { objectionsOf } from './judge';
 import { redacted } from './redaction';
 import { helperReport } from './reports';
@@ -72,7 +72,7 @@ export function* check(unit: Unit, settings: Settings, log: (message: string) =>
     if (++count % textsAStep === 0) yield;
   }
   // What a unit refers to is checked on its own, with all that belongs to it.
-  const isOwn = ({ origin }: Finding) => unit.documents.includes(placeOf(origin).node.source.document);
+  const isOwn = ({ origin }: Finding) => unit.documents.includes(documentOf(origin));
   const reported = [...findings.list(), ...suppressions.reports()].filter(isOwn);
   return { unit, model, world, findings: reported, idleIgnores: suppressions.idleIgnores(unit.documents) };
 }

@@ -2,7 +2,7 @@ import type { Aspect, Attribute, Default, KeyHolder, Note } from '../model/kind'
 import type { Resource } from '../model/resource';
 import type { AttributeRule, Recommendation, ResourceRule } from '../model/rule';
 import { and, type Truth } from '../model/truth';
-import { asBoolean, type Value } from '../model/value';
+import { asBoolean, textWithHoles } from '../model/value';
 import type { Fact, View } from '../model/view';
 import type { Checked } from './check';
 import { attributeName, satisfies, spelled } from './judge';
@@ -75,12 +75,7 @@ export function overviewOf({ world }: Checked, resource: Resource): Overview | u
 function isAbout({ where }: Note, view: View): boolean {
   if (!where) return true;
   const pattern = new RegExp(where.matches);
-  return view.facts(where.attribute).some(({ value }) => pattern.test(textWithHoles(value)));
-}
-
-function textWithHoles(value: Value): string {
-  if (value.kind === 'template') return value.parts.map((part) => (typeof part === 'string' ? part : '*')).join('');
-  return value.kind === 'literal' ? value.text : '';
+  return view.facts(where.attribute).some(({ value }) => pattern.test(textWithHoles(value, '*') ?? ''));
 }
 
 /** A fact and whether it is as it should be. */
@@ -183,7 +178,7 @@ function keyOf({ value, written, byDefault }: Fact): string | undefined {
   if (byDefault?.is === 'account') return 'the key that the account has chosen';
   if (value.kind === 'reference') return `the key \`${value.to}\``;
   if (value.kind === 'unknown') return written ? `a key that is not known here (${value.reason})` : undefined;
-  const text = textWithHoles(value);
+  const text = textWithHoles(value, '*') ?? '';
   if (text === '') return undefined;
   return /\balias\/aws\//.test(text) ? holders['aws-managed'] : 'a key of your own';
 }

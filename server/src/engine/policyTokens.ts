@@ -2,7 +2,7 @@ import type { Origin } from '../model/origin';
 import type { ConditionTest, Element, Policy, Statement } from '../model/policy';
 import { type Template, templatePattern, type Value } from '../model/value';
 import { contentOf } from '../syntax/embedded';
-import { placeOf, type Span, type SyntaxDocument } from '../syntax/node';
+import { documentOf, placeOf, type Span, type SyntaxDocument } from '../syntax/node';
 import { decodeScalar } from '../syntax/scalars';
 import type { Checked } from './check';
 
@@ -22,7 +22,7 @@ export function policyTokensOf({ model, world }: Pick<Checked, 'model' | 'world'
   const found = new Map<SyntaxDocument, PolicyToken[]>();
   for (const policy of model.resources.flatMap((resource) => world.policiesIn(resource))) {
     for (const text of textsOf(policy)) {
-      const { document } = placeOf(text.origin).node.source;
+      const document = documentOf(text.origin);
       const tokens = found.get(document) ?? [];
       tokens.push(...tokensOf(text));
       found.set(document, tokens);

@@ -3,7 +3,7 @@ import type { Origin } from '../model/origin';
 import type { Model } from '../model/resource';
 import type { Rule } from '../model/rule';
 import type { Claim, Ignore, Suppression } from '../model/suppression';
-import { placeOf, type SyntaxDocument } from '../syntax/node';
+import { documentOf, type SyntaxDocument } from '../syntax/node';
 import { type DocumentRange, rangeOf } from '../syntax/ranges';
 import { isCurrent, isDate } from './ignores';
 import { reasonlessSuppression, unusedSuppression } from './reports';
@@ -99,10 +99,6 @@ function isAbout({ document, start, end }: Covering, { origin, resource }: Objec
 
 function isIgnored({ path, address }: Ignore, { origin, resource }: Objection): boolean {
   return documentOf(origin).path === path && (address === undefined || address === resource?.address);
-}
-
-function documentOf(origin: Origin): SyntaxDocument {
-  return placeOf(origin).node.source.document;
 }
 
 function add<V>(lists: Map<string, V[]>, key: string, value: V): void {

@@ -7,7 +7,7 @@ import { type Written, WrittenReference } from '../model/written';
 import { type Desired, desiredField, mergeDesired, overlay } from '../syntax/desired';
 import { replaceContent } from '../syntax/edit';
 import { contentOf } from '../syntax/embedded';
-import { placeOf, type SyntaxDocument, type SyntaxNode } from '../syntax/node';
+import { documentOf, placeOf, type SyntaxDocument, type SyntaxNode } from '../syntax/node';
 import { isPlainMap, type Plain } from '../syntax/plain';
 import { rangeOf } from '../syntax/ranges';
 import { type TextEdit, toDocumentEdits } from '../syntax/textEdit';
@@ -95,8 +95,8 @@ class Writing {
   private write({ kind: how, resource, of: kind, attribute: name, value }: AttributeChange): boolean {
     const attribute = kind.attributes[name];
     const place = attribute && this.placeToWrite(resource, kind, attribute);
-    const document = this.documentOf(resource);
-    if (!attribute || !place || !document) return false;
+    const document = documentOf(resource.nameOrigin);
+    if (!attribute || !place) return false;
     const { locator, holder } = place;
     const steps = parsePath(locator.path);
     const asText = attribute.type === 'policy' && resource.dialect === 'terraform';
@@ -144,9 +144,9 @@ class Writing {
 
   /** Writes into a resource that this fix adds, adding it on first need. */
   private intoNew(resource: Resource, content: Desired): boolean {
-    const document = this.documentOf(resource);
-    const root = document && this.rootOf(document);
-    if (!document || !root) return false;
+    const document = documentOf(resource.nameOrigin);
+    const root = this.rootOf(document);
+    if (!root) return false;
     return this.want(root, this.format.newResource(resource.type, resource.name, content, document));
   }
 
@@ -264,10 +264,6 @@ class Writing {
     const merged = mergeDesired(known.desired, desired);
     if (merged) known.desired = merged;
     return merged !== undefined;
-  }
-
-  private documentOf(resource: Resource): SyntaxDocument | undefined {
-    return placeOf(resource.nameOrigin).node.source.document;
   }
 
   private rootOf(document: SyntaxDocument): SyntaxNode | undefined {

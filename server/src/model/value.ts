@@ -154,6 +154,16 @@ export function textOf(value: Value | undefined): string | undefined {
   return value?.kind === 'literal' ? value.text : undefined;
 }
 
+/** The text of a template with something in place of each of its holes. */
+export function templateText({ parts }: Template, hole: string): string {
+  return parts.map((part) => (typeof part === 'string' ? part : hole)).join('');
+}
+
+/** The text of a literal, or of a template with something in place of its holes; `undefined` for anything else. */
+export function textWithHoles(value: Value, hole: string): string | undefined {
+  return value.kind === 'template' ? templateText(value, hole) : textOf(value);
+}
+
 /** The field of a map value, `undefined` where the value is no map or has no such key. */
 export function fieldOf(value: Value | undefined, key: string): Value | undefined {
   return value?.kind === 'map' ? value.fields.get(key)?.value : undefined;

@@ -186,6 +186,11 @@ export function originWithin(scalar: ScalarNode, start: number, end: number): Or
   return span as unknown as Origin;
 }
 
+/** The document that an origin stands in. */
+export function documentOf(origin: Origin): SyntaxDocument {
+  return placeOf(origin).node.source.document;
+}
+
 /** What an origin stands for: a node, and the stretch of its content where it means less than all of it. */
 export function placeOf(origin: Origin): { node: SyntaxNode; span?: Span } {
   const place = origin as unknown as SyntaxNode | ScalarSpan;

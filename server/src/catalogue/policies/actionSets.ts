@@ -2,7 +2,7 @@ import { type AccessLevel, actionsOf, type IamAction } from '../../data/iamActio
 import { managedPolicyLists } from '../../data/policyLocations';
 import type { Policy, Statement } from '../../model/policy';
 import type { Resource } from '../../model/resource';
-import { cases, fieldOf, mentions, type Value } from '../../model/value';
+import { cases, fieldOf, mentions, textWithHoles, type Value } from '../../model/value';
 import type { World } from '../../model/view';
 
 /** More than so many actions are no list that anybody reads. */
@@ -78,7 +78,8 @@ function hasPoliciesElsewhere(resource: Resource, prefixes: readonly string[]): 
         : [];
   const isHarmless = (value: Value) =>
     mentions(value).length > 0 ||
-    (textWithHoles(value).match(plainManagedPolicies) !== null && !plainServices.some((one) => prefixes.includes(one)));
+    ((textWithHoles(value, '*') ?? '*').match(plainManagedPolicies) !== null &&
+      !plainServices.some((one) => prefixes.includes(one)));
   const ofSam = type === 'AWS::Serverless::Function' ? fieldOf(properties, 'Policies') : undefined;
   const isInline = (value: Value) => fieldOf(value, 'Statement') !== undefined;
   return lists.some((list) => list && !itemsOf(list).every(isHarmless)) || !itemsOf(ofSam).every(isInline);
@@ -88,11 +89,4 @@ function itemsOf(value: Value | undefined): Value[] {
   return (value ? cases(value) : []).flatMap((one) =>
     one.value.kind === 'list' && !one.value.open ? one.value.items.flatMap(itemsOf) : [one.value],
   );
-}
-
-/** The text of a value, with `*` for what is filled in. */
-export function textWithHoles(value: Value): string {
-  if (value.kind === 'literal') return value.text;
-  if (value.kind !== 'template') return '*';
-  return value.parts.map((part) => (typeof part === 'string' ? part : '*')).join('');
 }

@@ -1,6 +1,6 @@
 import { actionsOf, type IamAction, iamAction } from '../../data/iamActions';
 import type { Policy, Statement } from '../../model/policy';
-import type { Literal, Value } from '../../model/value';
+import { type Literal, textWithHoles, type Value } from '../../model/value';
 import type { World } from '../../model/view';
 import { byEffect } from './evaluate';
 import { requests } from './request';
@@ -22,18 +22,12 @@ const everyResource =
 
 /** Whether a statement's resources are all there are, of a type at least. */
 export function isAboutAll({ resources }: Statement): boolean {
-  return resources?.values.some((value) => everyResource.test(textWithHoles(value))) ?? false;
+  return resources?.values.some((value) => everyResource.test(textWithHoles(value, hole) ?? hole)) ?? false;
 }
 
 /** The value of a statement's resources that is `*`. */
 export function wildcardResource({ resources }: Statement): Value | undefined {
   return resources?.values.find((value) => value.kind === 'literal' && value.text === '*');
-}
-
-function textWithHoles(value: Value): string {
-  if (value.kind === 'literal') return value.text;
-  if (value.kind !== 'template') return hole;
-  return value.parts.map((part) => (typeof part === 'string' ? part : hole)).join('');
 }
 
 /** The statements that allow what they name whatever the circumstances. */

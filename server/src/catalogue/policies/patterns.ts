@@ -1,4 +1,4 @@
-import type { Value } from '../../model/value';
+import { templateText, type Value } from '../../model/value';
 import { type Extent, extentOf } from './extent';
 import type { Request } from './request';
 
@@ -18,8 +18,7 @@ export interface PatternOptions {
  */
 export function matches(value: Value, text: string, request: Request, options: PatternOptions = {}): Extent {
   if (value.kind === 'template') {
-    const parts = value.parts.map((part) => (typeof part === 'string' ? part : '*')).join('');
-    return isMatch(parts, text, { ...options, literally: false }) ? undefined : 'none';
+    return isMatch(templateText(value, '*'), text, { ...options, literally: false }) ? undefined : 'none';
   }
   if (value.kind !== 'literal') return undefined;
   const pattern = substituted(value.text, request);

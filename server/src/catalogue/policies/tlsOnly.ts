@@ -114,12 +114,11 @@ export function tlsOnlyRule(
 /** What is missing in the policies of a resource, or in a policy whose resource is out of sight, to refuse requests. */
 export function withoutBarrier(view: View, subject: TlsSubject, barrier: Barrier, world: World): Objection[] {
   const owner = view.kind === subject.kind ? view : undefined;
-  const isElsewhere = !owner && policiesAt(view, subject, world).length === 0;
-  if (isElsewhere || isBarred(view, subject, barrier) !== false) return [];
+  const policies = policiesAt(view, subject, world);
+  if ((!owner && policies.length === 0) || isBarred(view, subject, barrier) !== false) return [];
   if (!owner && mayBeReplaced(view, subject, barrier, world)) return [];
-  const isWritten = view.policies('policy').some(({ state }) => state === 'written');
-  if (owner && !isWritten) return [withoutPolicy(owner, subject, barrier)];
-  return policiesAt(view, subject, world)
+  if (owner && policies.length === 0) return [withoutPolicy(owner, subject, barrier)];
+  return policies
     .filter(({ policy }) => !refuses(policy, barrier.requests, subject, owner))
     .map((fact) => withoutStatement(view, fact, subject, barrier, world));
 }

@@ -2,7 +2,7 @@ import { vpcEndpoint } from '../../catalogue/ec2';
 import type { Origin } from '../../model/origin';
 import type { Statement } from '../../model/policy';
 import { contentOf } from '../../syntax/embedded';
-import { placeOf, type Span } from '../../syntax/node';
+import { documentOf, placeOf, type Span } from '../../syntax/node';
 import { rangeOf } from '../../syntax/ranges';
 import type { Checked } from '../check';
 import { isSensitive } from '../redaction';
@@ -39,7 +39,7 @@ export function meaningAt(checked: Checked, path: string, offset: number): Meani
 
 /** Whether an offset of a document lies in what stands at an origin. */
 export function covers(origin: Origin, path: string, offset: number): boolean {
-  if (placeOf(origin).node.source.document.path !== path) return false;
+  if (documentOf(origin).path !== path) return false;
   const { start, end } = rangeOf(origin);
   return start <= offset && offset <= end;
 }
