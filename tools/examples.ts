@@ -1,9 +1,9 @@
 import type { SnippetResource } from '../server/src/catalogue/snippets/snippet';
-import { check, drain } from '../server/src/engine/check';
 import { defaultSettings } from '../server/src/engine/settings';
+import { UnitWorld } from '../server/src/engine/view';
 import { editsOf } from '../server/src/engine/writing';
 import type { Unit } from '../server/src/formats/format';
-import { recognise } from '../server/src/formats/recognise';
+import { formatOf, recognise } from '../server/src/formats/recognise';
 import type { Change } from '../server/src/model/finding';
 import type { Dialect } from '../server/src/model/resource';
 import { parseDocument } from '../server/src/syntax/parse';
@@ -85,7 +85,9 @@ function withAttribute(
   attribute: string,
   dialect: Dialect,
 ): string {
-  const { model, world } = drain(check(unitOf(path, text), defaultSettings, () => {}));
+  const unit = unitOf(path, text);
+  const model = formatOf(unit).lower(unit);
+  const world = new UnitWorld(model, formatOf(unit), defaultSettings);
   const named = (name: string, type?: string) => {
     const inDialect = resourceName({ name }, dialect);
     const found = model.resources.find((one) => one.name === inDialect && (!type || one.type === type));

@@ -9,14 +9,18 @@ import { applyEdits } from '../../server/src/syntax/textEdit';
 import { type Form, fileName, forms, writeExample } from '../../tools/examples';
 import { checkText, checkUnit, shown, subject } from '../support/checking';
 
+/** Every fourth place of a document is cut. The documents are much alike, and each begins to count elsewhere. */
+const STRIDE = 4;
+
 describe('a document cut anywhere', () => {
-  for (const rule of rules) {
+  for (const [i, rule] of rules.entries()) {
     test(`never accuses what stands whole in it: ${rule.id}`, () => {
       for (const form of forms) {
         const text = mended(rule.id, form);
         if (text === undefined) continue;
         const whole = new Set(checkText(fileName(form), text).findings.map(subject));
-        for (let length = 0; length < text.length; length++) checkCut(rule.id, form, text.slice(0, length), whole);
+        for (let length = i % STRIDE; length < text.length; length += STRIDE)
+          checkCut(rule.id, form, text.slice(0, length), whole);
       }
     });
   }

@@ -6,7 +6,7 @@ import { fixesFor } from '../../server/src/engine/fixes';
 import { defaultSettings } from '../../server/src/engine/settings';
 import { rangeOf } from '../../server/src/syntax/ranges';
 import { applyEdits } from '../../server/src/syntax/textEdit';
-import { fileName, forms, writeExample } from '../../tools/examples';
+import { fileName, forms, unitOf, writeExample } from '../../tools/examples';
 import { checkText, proveFix, shown } from '../support/checking';
 import { variations } from '../support/variations';
 
@@ -38,8 +38,8 @@ for (const rule of rules) {
           }
         });
         test(`applies all safe fixes at once in ${form}, ${variation}`, () => {
-          const once = applyEdits(text, fixAll(checkText(fileName(form), text).unit, defaultSettings));
-          const again = fixAll(checkText(fileName(form), once).unit, defaultSettings);
+          const once = applyEdits(text, fixAll(unitOf(fileName(form), text), defaultSettings));
+          const again = fixAll(unitOf(fileName(form), once), defaultSettings);
           assert.deepEqual(again, [], `a second run still changes\n${once}`);
         });
       }
