@@ -2,10 +2,16 @@
 export const configurationFile = /\.(?:tf|tofu)\.json$/i;
 
 /** Files whose values Terraform gives to a module's variables by itself: others have to be named on its command line. */
-export const valuesFile = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars\.json$/i;
+export const valuesFile = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/i;
 
 /** Configuration in HCL, which is not read. */
 export const hclFile = /\.(?:tf|tofu)$/i;
+
+/**
+ * Files that Terraform merges into the others after it has read them:
+ * https://developer.hashicorp.com/terraform/language/files/override
+ */
+export const overrideFile = /(?:^|[\\/]|_)override\.(?:tf|tofu)(?:\.json)?$/;
 
 /** Whether Terraform reads a file of this name together with the others of its folder, and it can be read here. */
 export function isModuleFile(path: string): boolean {

@@ -13,6 +13,8 @@ export interface Referred {
   readonly documents: readonly SyntaxDocument[];
   /** A part of it could not be read. */
   readonly partial: boolean;
+  /** The paths of its files that are not read. */
+  readonly unread?: readonly string[];
   /** Its files in HCL, which are not parsed. */
   readonly hcl?: readonly { readonly path: string; readonly text: string }[];
 }
@@ -23,6 +25,8 @@ export interface Unit {
   readonly documents: readonly SyntaxDocument[];
   /** A part of the unit could not be read (HCL beside Terraform JSON, a file that failed to parse). */
   readonly partial: boolean;
+  /** The paths of its files that are not read. */
+  readonly unread?: readonly string[];
   /**
    * What the unit's documents refer to, by the path that `refersTo` gave. It tells what they mean; nothing is reported
    * in it, since it is checked on its own.
@@ -75,8 +79,8 @@ export interface Format {
   readonly overlay: OverlayOptions;
   /** Missing where the documents have no room for suppressions. */
   readonly suppressing?: Suppressing;
-  /** The node under which a resource's attributes are written, and the keys that lead from it to them. */
-  body(resource: Resource): { node: SyntaxNode; path: readonly string[] } | undefined;
+  /** The node under which a property of a resource is written, and the keys that lead from it to the property. */
+  body(resource: Resource, property: string): { node: SyntaxNode; path: readonly string[] } | undefined;
   /** What a document must come to so that it has another resource. */
   newResource(type: string, name: string, body: Desired, document: SyntaxDocument): Desired;
   /** A nested block as the author of a document writes them: Terraform's may be lists of one. */

@@ -19,6 +19,16 @@ export interface Spelling {
   input(input: WrittenInput): { value: Plain; declaration: Declaration } | undefined;
 }
 
+/** Where there is nothing to refer to: what is more than plain text cannot be spelled. */
+export const plainSpelling: Spelling = {
+  text: (text) => text,
+  reference: () => undefined,
+  template: (text) => (text.parts.every((part) => typeof part === 'string') ? text.parts.join('') : undefined),
+  account: () => undefined,
+  region: () => undefined,
+  input: () => undefined,
+};
+
 /** Spells a written value, collecting what has to be declared elsewhere for it. */
 export function spellWith(spelling: Spelling, written: Written): Spelled | undefined {
   const declarations: Declaration[] = [];

@@ -38,7 +38,7 @@ export type Change =
   | {
       readonly kind: 'setElement';
       readonly statement: Statement;
-      readonly element: 'Principal' | 'Action' | 'Resource';
+      readonly element: 'Principal' | 'Action' | 'NotAction' | 'Resource';
       readonly value: Written;
     }
   /** Writes keys into a map, deeply: what else it holds stays. */

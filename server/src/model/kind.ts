@@ -27,6 +27,9 @@ export interface Satellite {
 /** A question about the protection of a resource; `key` asks who holds the key that it is encrypted with at rest. */
 export type Aspect = 'at-rest' | 'key' | 'in-transit' | 'logging' | 'public' | 'backup';
 
+/** A question that an overview answers. Whose key encrypts is part of the answer about encryption at rest. */
+export type Question = Exclude<Aspect, 'key'>;
+
 /** Who holds a key that the customer did not name: the service itself, AWS out of sight, or AWS in the account. */
 export type KeyHolder = 'service' | 'aws-owned' | 'aws-managed';
 
@@ -67,6 +70,17 @@ export interface Note {
   readonly source: string;
   /** Only of resources with an attribute whose text matches, holes as `*`. */
   readonly where?: { readonly attribute: string; readonly matches: string };
+}
+
+/** What AWS answers to a question for every resource of a kind, where its document has nothing to say on it. */
+export interface Given {
+  readonly question: Question;
+  /** Whether that is as it should be; without it something decides that the text names. */
+  readonly isRight?: boolean;
+  /** The answer, after its yes or no. */
+  readonly text: string;
+  /** The page that says so. */
+  readonly source: string;
 }
 
 /** How other resources name one: `id` is what `Ref` and `.id` give. Paths as the format spells them. */

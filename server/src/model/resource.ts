@@ -1,6 +1,6 @@
 import type { Origin } from './origin';
 import type { Suppression } from './suppression';
-import type { Likelihood, MapValue } from './value';
+import type { Likelihood, MapValue, Value } from './value';
 
 /** The formats whose rows a kind distinguishes. */
 export type Dialect = 'cloudformation' | 'terraform';
@@ -23,9 +23,13 @@ export interface Resource {
   readonly typeOrigin?: Origin;
   /** What is written of it. */
   readonly properties: MapValue;
+  /** Where that stands, as far as fixes may write there. */
+  readonly writtenIn?: WrittenIn;
   readonly likelihood: Likelihood;
   /** The document the resource stands in, by path. */
   readonly path: string;
+  /** The Region that it is deployed to, where the documents name it. */
+  readonly region?: string;
   /** A syntax error lies inside, or a part is not written yet: what is missing may be about to come. */
   readonly incomplete: boolean;
   /** The construct that it was made of, in a document that nobody typed. */
@@ -34,8 +38,26 @@ export interface Resource {
   readonly configuredAt?: SourcePlace;
   /** The helper that it is part of, where a tool needs one for work of its own and no author asked for it. */
   readonly helper?: string;
+  /** What it says is a text of AWS, taken by its name: nobody can mend it here. */
+  readonly isPreset?: true;
+  /** What its template says becomes of it; missing where a format says nothing of the kind. */
+  readonly disposal?: Disposal;
   /** It is in no document yet: a fix adds it by writing its attributes. `nameOrigin` is that of the one beside it. */
   readonly isNew?: true;
+}
+
+/** Where the properties of a resource are written. One that a tool makes of others has them in what it is made of. */
+export interface WrittenIn {
+  /** The map around them: a resource, an event of one, or a whole template. */
+  readonly origin: Origin;
+  /** The keys that lead from there to a property; `undefined` for one that cannot be written. */
+  path(property: string): readonly string[] | undefined;
+}
+
+/** What becomes of a resource that leaves its stack (`DeletionPolicy`), or is replaced (`UpdateReplacePolicy`). */
+export interface Disposal {
+  readonly whenDeleted: Value;
+  readonly whenReplaced: Value;
 }
 
 /** A construct of the CDK, in whose code a resource is to be mended. */

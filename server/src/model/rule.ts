@@ -34,7 +34,8 @@ export type Expectation =
   | { readonly kind: 'oneOf'; readonly values: readonly string[] | ((settings: RuleSettings) => readonly string[]) }
   | { readonly kind: 'noneOf'; readonly values: readonly string[] }
   | { readonly kind: 'atLeast'; readonly value: number }
-  | { readonly kind: 'present' }
+  /** Written, and no text that is as good as none; the empty one never counts. */
+  | { readonly kind: 'present'; readonly butNot?: RegExp }
   | { readonly kind: 'absent' };
 
 /** An attribute and what it must be. */
@@ -43,6 +44,8 @@ export interface Requirement {
   readonly must: Expectation;
   /** What a fix writes; taken from the expectation where that names one value. */
   readonly fixed?: Written | ((resource: View, settings: RuleSettings) => Written | undefined);
+  /** What has to be so beside it for it to count. It is no matter of its own: the same fix sees to it. */
+  readonly beside?: readonly Requirement[];
 }
 
 interface RuleBase {
@@ -95,6 +98,8 @@ export interface PolicyRule extends RuleBase {
   readonly subject: 'policy';
   /** The policies it is about, by what they are for. */
   readonly uses: readonly PolicyUse[];
+  /** It asks what a policy leads to, so it is also about those whose text is AWS's. */
+  readonly alsoPresets?: true;
   check(policy: Policy, world: World): readonly Objection[];
   readonly example: Example;
 }

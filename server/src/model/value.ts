@@ -23,14 +23,19 @@ interface Placed {
   readonly origin: Origin;
 }
 
+/** What a text that is put together of others is made of, in order: each stands where it is written. */
+interface PutTogether {
+  readonly pieces?: readonly Value[];
+}
+
 /** A scalar as it is written: `text` is the source text without quotes and escapes, so `012` keeps its zero. */
-export interface Literal extends Placed {
+export interface Literal extends Placed, PutTogether {
   readonly kind: 'literal';
   readonly text: string;
 }
 
 /** Text whose holes are values: `!Sub "${Bucket.Arn}/*"`, `"${aws_s3_bucket.b.arn}/*"`. */
-export interface Template extends Placed {
+export interface Template extends Placed, PutTogether {
   readonly kind: 'template';
   readonly parts: readonly (string | Value)[];
 }
@@ -80,11 +85,12 @@ export interface Field {
   readonly value: Value;
 }
 
-/** A list. `open` lists may hold more items than are written here. */
+/** A list. `open` lists may hold more items than are written here; each of those is `each`, where that is known. */
 export interface ListValue extends Placed {
   readonly kind: 'list';
   readonly items: readonly Value[];
   readonly open: boolean;
+  readonly each?: Value;
 }
 
 /** What a document says at one place. */
@@ -162,6 +168,22 @@ export function templateText({ parts }: Template, hole: string): string {
 /** The text of a literal, or of a template with something in place of its holes; `undefined` for anything else. */
 export function textWithHoles(value: Value, hole: string): string | undefined {
   return value.kind === 'template' ? templateText(value, hole) : textOf(value);
+}
+
+/** What has to be written where, so that a text comes to another: in the one piece of it in which they differ, if it is one. */
+export function rewritten({ text, origin, pieces = [] }: Literal, wanted: string): { origin: Origin; text: string } {
+  let start = 0;
+  for (const piece of pieces) {
+    if (piece.kind !== 'literal') break;
+    // A separator stands for itself wherever it is put.
+    const isAlone = pieces.filter((other) => other.origin === piece.origin).length === 1;
+    const before = text.slice(0, start);
+    const after = text.slice(start + piece.text.length);
+    const isRest = wanted.length >= before.length + after.length && wanted.startsWith(before) && wanted.endsWith(after);
+    if (isRest && isAlone) return rewritten(piece, wanted.slice(before.length, wanted.length - after.length));
+    start += piece.text.length;
+  }
+  return { origin, text: wanted };
 }
 
 /** The field of a map value, `undefined` where the value is no map or has no such key. */

@@ -43,3 +43,21 @@ export class WrittenInput {
     readonly secret = false,
   ) {}
 }
+
+/** The values of a map that are no maps themselves, and the keys that lead to them: what else a document says stays. */
+export function leavesOf(fields: { readonly [key: string]: Written }, path: readonly string[] = []): WrittenLeaf[] {
+  return Object.entries(fields).flatMap(([key, value]) =>
+    isWrittenMap(value) ? leavesOf(value, [...path, key]) : [{ path: [...path, key], value }],
+  );
+}
+
+/** A value in maps, and the keys that lead to it. */
+export interface WrittenLeaf {
+  readonly path: readonly string[];
+  readonly value: Written;
+}
+
+/** References and the like are objects, too, but values as a whole. */
+function isWrittenMap(value: Written): value is { readonly [key: string]: Written } {
+  return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
+}

@@ -1,4 +1,5 @@
-import { fillValue, insertItem, insertPairs, type NewPair, replaceValue } from './edit';
+import { insertItem, insertPairs, type NewPair } from './edit/insert';
+import { fillValue, replaceValue } from './edit/replace';
 import type { EmbeddedText } from './embedded';
 import { ListNode, MapNode, type Pair, type SyntaxNode } from './node';
 import { isPlainMap, type Plain, type PlainMap } from './plain';
@@ -38,6 +39,11 @@ export interface OverlayOptions {
 /** A desired map with one key. */
 export function desiredField(key: string, value: Desired): Desired {
   return { kind: 'map', fields: new Map([[key, value]]) };
+}
+
+/** A wish for a value at the end of some keys. */
+export function desiredUnder(path: readonly string[], value: Desired): Desired {
+  return [...path].reverse().reduce((inner, key) => desiredField(key, inner), value);
 }
 
 /** Two wishes for one place as one; `undefined` where they contradict each other. */
@@ -111,6 +117,8 @@ export function overlay(node: SyntaxNode, desired: Desired, options: OverlayOpti
     return embedded && embedded.problems.length === 0 ? overlay(embedded.root, desired.content, options) : undefined;
   }
   if (node.tag || options.isComputed(node) || node.kind === 'alias') return undefined;
+  // Of HCL only single values are written anew: what holds others may be separated by commas or by lines.
+  if (node.source.language === 'hcl') return undefined;
   if (desired.kind === 'map') {
     const map = node instanceof MapNode ? node : options.blocksAreLists ? soleMap(node) : undefined;
     return map && overlayFields(map, desired.fields, options);

@@ -1,7 +1,10 @@
 import type { Origin } from '../model/origin';
 
-/** How a scalar stands in its text. JSON strings are `double`, JSON numbers and words are `plain`. */
-export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+/**
+ * How a scalar stands in its text. JSON strings are `double`, JSON numbers and words are `plain`. An `expression` of HCL
+ * is something that has to be computed.
+ */
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'expression';
 
 /**
  * A text with its tree: a document, or a string inside one that holds a document of its own (a policy). Offsets are
@@ -9,7 +12,7 @@ export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
  */
 export interface SyntaxText {
   readonly text: string;
-  readonly language: 'yaml' | 'json';
+  readonly language: 'yaml' | 'json' | 'hcl';
   /** The document this text belongs to; a document belongs to itself. */
   readonly document: SyntaxDocument;
   /** The scalar that holds this text, for a text inside a string. */
@@ -180,10 +183,26 @@ export function originOf(node: SyntaxNode): Origin {
   return node as unknown as Origin;
 }
 
+/** Findings are told apart by their origins, so each stretch of a scalar has one, however often it is asked for. */
+const stretches = new WeakMap<ScalarNode, Map<string, Origin>>();
+
 /** The origin of a stretch of a scalar's content; `start` and `end` are offsets of `scalar.text`. */
 export function originWithin(scalar: ScalarNode, start: number, end: number): Origin {
+  const known = stretches.get(scalar) ?? new Map<string, Origin>();
+  stretches.set(scalar, known);
+  const key = `${start} ${end}`;
   const span: ScalarSpan = { scalar, start, end };
-  return span as unknown as Origin;
+  const origin = known.get(key) ?? (span as unknown as Origin);
+  known.set(key, origin);
+  return origin;
+}
+
+/** The origin of a part of a text that stands at an origin; `undefined` where the text does not stand there as it is. */
+export function originOfPart(origin: Origin, text: string, start: number, end: number): Origin | undefined {
+  const { node, span } = placeOf(origin);
+  const from = span?.start ?? 0;
+  if (node.kind !== 'scalar' || node.tag || !node.text.startsWith(text, from)) return undefined;
+  return originWithin(node, from + start, from + end);
 }
 
 /** The document that an origin stands in. */

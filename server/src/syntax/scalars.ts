@@ -15,7 +15,7 @@ export interface DecodedScalar {
  */
 export function decodeScalar(node: ScalarNode): DecodedScalar | undefined {
   const { text } = node.source;
-  const json = node.source.language === 'json';
+  const json = node.source.language !== 'yaml';
   const decoded = new Decoder(text, node.start, node.end).decode(node.style, json);
   return decoded && decoded.text === node.text ? decoded : undefined;
 }
@@ -62,6 +62,9 @@ class Decoder {
         break;
       case 'plain':
         this.flowLines(this.start, this.end, () => undefined);
+        break;
+      case 'expression':
+        this.flowLines(this.start, this.end, () => undefined, false);
         break;
       default:
         this.block(style === 'folded');
@@ -213,15 +216,24 @@ class Decoder {
 /** Spells a text for insertion into a scalar of a style; `undefined` where the style cannot carry it. */
 export function encodeInto(node: ScalarNode, insertion: string): string | undefined {
   switch (node.style) {
-    case 'double':
-      return JSON.stringify(insertion).slice(1, -1);
+    case 'double': {
+      const encoded = JSON.stringify(insertion).slice(1, -1);
+      return node.source.language === 'hcl' ? withoutHoles(encoded) : encoded;
+    }
     case 'single':
       return /[\r\n]/.test(insertion) ? undefined : insertion.replace(/'/g, "''");
     case 'plain':
       return /^[\w./@%+-]*$/.test(insertion) ? insertion : undefined;
+    case 'expression':
+      return undefined;
     default:
       return insertion.replace(/\r?\n/g, `${newlineOf(node.source.text)}${blockIndent(node)}`);
   }
+}
+
+/** A text in quotes as HCL has it, in which nothing is filled in. */
+export function withoutHoles(text: string): string {
+  return text.replace(/([$%])\{/g, '$1$1{');
 }
 
 function blockIndent(node: ScalarNode): string {

@@ -55,3 +55,26 @@ test('numbers are judged as numbers', () => {
   assertFindings('t.yaml', key('35'), /^rds-backup-retention$/);
   assertFindings('t.yaml', key('⟦rds-backup-retention|0⟧'), /^rds-backup-retention$/);
 });
+
+test('each member of a list may be any that is allowed, wherever it is used', () => {
+  const list = (allowed: string, type: string) =>
+    template(`Type: ${type}, AllowedValues: [${allowed}]`, '!Select [1, !Ref P]');
+  const severity = (allowed: string, type = 'CommaDelimitedList') => {
+    const { findings } = checkText('t.yaml', assertFindings('t.yaml', list(allowed, type), about));
+    return findings.find((finding) => about.test(finding.rule))?.severity;
+  };
+  assert.equal(severity('true, yes'), undefined);
+  assert.equal(severity('⟦ebs-volume-encrypted|no⟧, false'), 'error');
+  assert.equal(severity('true, ⟦ebs-volume-encrypted|no⟧, false'), 'information');
+  assert.equal(severity('true, ⟦ebs-volume-encrypted|no⟧, false', 'List<String>'), 'information');
+  assertFindings('t.yaml', list('false', '"AWS::SSM::Parameter::Value<List<String>>"'), about);
+});
+
+test('what a list parameter allows is judged where the whole list is used, too', () => {
+  const arn = (name: string) => `arn:aws:iam::aws:policy/${name}`;
+  const role = (allowed: string) =>
+    `Parameters:\n  P: {Type: CommaDelimitedList, AllowedValues: ${allowed}}\nResources:\n  Role:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument: {Statement: []}\n      ManagedPolicyArns: !Ref P\n`;
+  const wrong = `⟦iam-administrator-access|${arn('AdministratorAccess')}⟧`;
+  assertFindings('t.yaml', role(`[${arn('ReadOnlyAccess')}]`), /^iam-administrator-access$/);
+  assertFindings('t.yaml', role(`[${arn('ReadOnlyAccess')}, ${wrong}]`), /^iam-administrator-access$/);
+});

@@ -99,6 +99,15 @@ test('a replacement takes the place of what is computed, tag and all', () => {
   assert.equal(replaced('A:\n  # why\n  - x\n', 'y'), 'refused');
 });
 
+test('a list in brackets is replaced in brackets, where that fits on the line', () => {
+  const replaced = (text: string, value: Plain) => overlaid(text, desiredField('A', { kind: 'replacement', value }));
+  assert.equal(replaced('A: [x, y] # both\nC: 1\n', ['z', 'w']), 'A: [z, w] # both\nC: 1\n');
+  assert.equal(replaced('A: !If [b, x, y]\n', ['z']), 'A: [z]\n');
+  const words = Array.from({ length: 20 }, (_, i) => `word-${i}`);
+  assert.equal(replaced('A: [x]\n', words), `A:\n${words.map((word) => `  - ${word}\n`).join('')}`);
+  assert.equal(replaced('A: [\n  x,\n  y,\n]\n', ['z']), 'A:\n  - z\n');
+});
+
 test('tags are written in the short form', () => {
   assert.equal(
     overlaid('A:\n  B: 1\n', at('A.D', { E: new Tagged('!Ref', 'X') })),

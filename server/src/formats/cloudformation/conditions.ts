@@ -1,8 +1,9 @@
 import { and, not, or, type Truth } from '../../model/truth';
-import type { Likelihood, Value } from '../../model/value';
+import type { Likelihood } from '../../model/value';
 import { type SyntaxNode, scalarText } from '../../syntax/node';
-import { argumentsOf, argumentText, intrinsicOf } from './intrinsics';
-import { possibleTexts, type Sight } from './possible';
+import { argumentsOf, intrinsicOf } from './intrinsics';
+import { allOf, possibleMembers, possibleTexts, type Sight, type Texts } from './possible';
+import { certainOf, contains, eachMember, equal, parameterAt, parametersIn, type TemplateRule } from './rules';
 import { type Assumptions, type Restriction, type Scope, withVariables } from './scope';
 import { lowerValue } from './values';
 
@@ -34,7 +35,10 @@ export class Conditions {
   private readonly underway = new Set<string>();
   private readonly implying = new Set<string>();
 
-  constructor(private readonly definitions: ReadonlyMap<string, Definition>) {}
+  constructor(
+    private readonly definitions: ReadonlyMap<string, Definition>,
+    private readonly rules: readonly TemplateRule[],
+  ) {}
 
   /** How likely a condition comes out as wanted where a scope is. `undefined` where it never does. */
   likelihood(name: string, wanted: boolean, scope: Scope): Likelihood | undefined {
@@ -49,14 +53,34 @@ export class Conditions {
   assuming(name: string, holds: boolean, scope: Scope): Assumptions {
     const { assumptions } = this.knownOf(scope.assumed);
     const key = `${holds} ${name}`;
-    const known = assumptions.get(key) ?? this.draft(scope, (draft) => this.implyNamed(name, holds, scope, draft));
+    const known = assumptions.get(key) ?? this.followed(name, holds, scope);
     assumptions.set(key, known);
     return known;
   }
 
-  /** What is known to hold once an assertion of the template's `Rules` does. */
-  asserting(node: SyntaxNode, scope: Scope): Assumptions {
-    return this.draft(scope, (draft) => this.imply(node, true, scope, draft));
+  private followed(name: string, holds: boolean, scope: Scope): Assumptions {
+    const assumed = this.draft(scope, (draft) => this.implyNamed(name, holds, scope, draft));
+    return this.asserting({ ...scope, assumed });
+  }
+
+  /**
+   * What the template's `Rules` make known as well: without it the template does not deploy. A rule whose condition
+   * holds by default only rules out defaults that do not pass it.
+   */
+  asserting(scope: Scope): Assumptions {
+    if (this.rules.length === 0) return scope.assumed;
+    const known = this.asserted(scope, { ...scope.assumed, defaults: new Map() }, 'constant');
+    return { ...known, defaults: this.asserted(scope, known, 'byDefault').parameters };
+  }
+
+  private asserted(scope: Scope, known: Assumptions, sight: Sight): Assumptions {
+    return this.rules.reduce((assumed, { condition, assertions }) => {
+      const here = { ...scope, assumed };
+      if (condition && this.truthOf(condition, sight, here) !== true) return assumed;
+      return this.draft(here, (draft) => {
+        for (const assertion of assertions) this.imply(assertion, true, here, draft);
+      });
+    }, known);
   }
 
   private evaluate(name: string, sight: Sight, scope: Scope): Truth {
@@ -81,9 +105,18 @@ export class Conditions {
     if (!intrinsic) return undefined;
     const operands = argumentsOf(intrinsic);
     const truths = () => operands.map((operand) => this.truthOf(operand, sight, scope));
+    const [first, second] = operands;
+    const texts = (operand: SyntaxNode | undefined) => operand && possibleTexts(lowerValue(operand, scope), sight);
+    const members = (operand: SyntaxNode | undefined) => operand && possibleMembers(lowerValue(operand, scope), sight);
     switch (intrinsic.name) {
       case 'Equals':
-        return equal(operands.map((operand) => possibleTexts(lowerValue(operand, scope), sight)));
+        return equal(texts(first), texts(second));
+      case 'Contains':
+        return contains(members(first), texts(second));
+      case 'EachMemberEquals':
+        return eachMember(members(first), (member) => equal(member, texts(second)));
+      case 'EachMemberIn':
+        return eachMember(members(first), (member) => contains(members(second), member));
       case 'And':
         return and(...truths());
       case 'Or':
@@ -95,7 +128,7 @@ export class Conditions {
     }
   }
 
-  /** An `And` that holds tells of its members, so does an `Or` that does not, and `Equals` of a parameter. */
+  /** An `And` that holds tells of its members, so does an `Or` that does not, and what compares a parameter. */
   private imply(node: SyntaxNode, holds: boolean, scope: Scope, draft: Draft): void {
     const named = conditionName(node, scope);
     if (named !== undefined) this.implyNamed(named, holds, scope, draft);
@@ -107,12 +140,7 @@ export class Conditions {
     if (intrinsic.name === (holds ? 'And' : 'Or')) {
       for (const operand of operands) this.imply(operand, holds, scope, draft);
     }
-    if (!first || !second) return;
-    if (intrinsic.name === 'Equals') {
-      restrict(draft, first, possibleTexts(lowerValue(second, scope), 'constant'), holds, scope);
-      restrict(draft, second, possibleTexts(lowerValue(first, scope), 'constant'), holds, scope);
-    }
-    if (intrinsic.name === 'Contains') restrict(draft, second, textsIn(lowerValue(first, scope)), holds, scope);
+    if (first && second) restrict(draft, compared(intrinsic.name, first, second, scope), holds);
   }
 
   private implyNamed(name: string, holds: boolean, scope: Scope, draft: Draft): void {
@@ -126,7 +154,8 @@ export class Conditions {
   }
 
   private draft({ assumed }: Scope, fill: (draft: Draft) => void): Assumptions {
-    const draft = { conditions: new Map(assumed.conditions), parameters: new Map(assumed.parameters) };
+    const { conditions, parameters, defaults } = assumed;
+    const draft = { conditions: new Map(conditions), parameters: new Map(parameters), defaults };
     fill(draft);
     return draft;
   }
@@ -138,35 +167,52 @@ export class Conditions {
   }
 }
 
-/** Whether two operands are equal, each known by the texts it may come to. */
-function equal([left, right]: readonly (readonly string[] | undefined)[]): Truth {
-  if (!left || !right) return undefined;
-  if (left.length === 1 && right.length === 1) return left[0] === right[0];
-  return left.some((text) => right.includes(text)) ? undefined : false;
+/** What a comparison says of some parameters where it holds, and where it does not. */
+interface Comparison {
+  readonly names: readonly string[];
+  readonly oneOf?: Texts;
+  readonly noneOf?: readonly string[];
+  readonly includes?: readonly string[];
 }
 
-/** Notes that a node, where it is a `Ref` to a parameter, comes to one of some texts, or to none of them. */
-function restrict(
-  { parameters }: Draft,
-  node: SyntaxNode,
-  texts: readonly string[] | undefined,
-  holds: boolean,
-  scope: Scope,
-): void {
-  const intrinsic = intrinsicOf(node);
-  const name = intrinsic?.name === 'Ref' ? argumentText(intrinsic) : undefined;
-  if (name === undefined || !scope.parameters.has(name) || !texts) return;
-  const { oneOf, noneOf } = parameters.get(name) ?? { noneOf: [] };
-  if (holds) parameters.set(name, { oneOf: oneOf?.filter((text) => texts.includes(text)) ?? texts, noneOf });
+/** What a function compares parameters with. */
+function compared(name: string, first: SyntaxNode, second: SyntaxNode, scope: Scope): Comparison[] {
+  const texts = (node: SyntaxNode) => possibleTexts(lowerValue(node, scope), 'constant');
+  const members = (node: SyntaxNode) => possibleMembers(lowerValue(node, scope), 'constant');
   // What may come to several texts differs from only one of them.
-  else if (texts.length === 1) parameters.set(name, { ...(oneOf && { oneOf }), noneOf: [...noneOf, ...texts] });
+  const alone = (node: SyntaxNode) => certainOf([texts(node)]);
+  switch (name) {
+    case 'Equals':
+      return [
+        { names: parameterAt(first, scope), oneOf: texts(second), noneOf: alone(second) },
+        { names: parameterAt(second, scope), oneOf: texts(first), noneOf: alone(first) },
+      ];
+    case 'Contains':
+      return [
+        { names: parameterAt(second, scope), oneOf: allOf(members(first)), noneOf: certainOf(members(first)) },
+        { names: parameterAt(first, scope), includes: alone(second) },
+      ];
+    case 'EachMemberEquals':
+      return [{ names: parametersIn(first, scope), oneOf: texts(second) }];
+    case 'EachMemberIn':
+      return [{ names: parametersIn(first, scope), oneOf: allOf(members(second)) }];
+    default:
+      return [];
+  }
 }
 
-/** The texts of a list of literals. */
-function textsIn(value: Value): readonly string[] | undefined {
-  const texts =
-    value.kind === 'list' ? value.items.flatMap((item) => (item.kind === 'literal' ? [item.text] : [])) : [];
-  return value.kind === 'list' && !value.open && texts.length === value.items.length ? texts : undefined;
+/** Notes what comparisons say of parameters. */
+function restrict({ parameters }: Draft, comparisons: readonly Comparison[], holds: boolean): void {
+  for (const { names, oneOf: among, noneOf: other = [], includes: more = [] } of comparisons) {
+    for (const name of names) {
+      const known = parameters.get(name) ?? { noneOf: [], includes: [] };
+      if (!holds) parameters.set(name, { ...known, noneOf: [...known.noneOf, ...other] });
+      else {
+        const oneOf = among ? (known.oneOf?.filter((text) => among.includes(text)) ?? among) : known.oneOf;
+        parameters.set(name, { ...known, ...(oneOf && { oneOf }), includes: [...known.includes, ...more] });
+      }
+    }
+  }
 }
 
 /** The name in `{Condition: Name}` or `!Condition Name`. */

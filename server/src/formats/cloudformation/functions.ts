@@ -3,9 +3,9 @@ import { contentOf } from '../../syntax/embedded';
 import { originOf, type SyntaxNode } from '../../syntax/node';
 import { argumentsOf, argumentText, type Intrinsic } from './intrinsics';
 import { findInMap } from './mappings';
-import { restricted } from './parameters';
-import { type Scope, withVariables } from './scope';
-import { asText, derived, split, substitutedParts, unknown } from './text';
+import { useOf } from './parameters';
+import { parametersOfType, type Scope, withVariables } from './scope';
+import { derived, putTogether, split, substitutedParts, unknown } from './text';
 import { lowerArgument, lowerValue } from './values';
 
 /** What an intrinsic function comes to, as far as the template tells. */
@@ -34,6 +34,8 @@ export function lowerIntrinsic(node: SyntaxNode, intrinsic: Intrinsic, scope: Sc
       return lowerArgument(intrinsic, scope);
     case 'Base64':
       return derived(node, [lowerArgument(intrinsic, scope)], 'Fn::Base64');
+    case 'RefAll':
+      return referToAll(node, intrinsic, scope);
     case 'Cidr':
     case 'GetAZs':
       return { kind: 'list', items: [], open: true, origin: originOf(node) };
@@ -54,6 +56,12 @@ function ref(node: SyntaxNode, intrinsic: Intrinsic, scope: Scope): Value {
   return name === undefined ? unknown(node, 'Ref') : refer(name, node, scope);
 }
 
+/** What all parameters of a type are given, which only `Rules` may ask for. */
+function referToAll(node: SyntaxNode, intrinsic: Intrinsic, scope: Scope): Value {
+  const items = parametersOfType(argumentText(intrinsic), scope).map((name) => refer(name, node, scope));
+  return { kind: 'list', items, open: false, origin: originOf(node) };
+}
+
 function refer(name: string, node: SyntaxNode, scope: Scope): Value {
   const origin = originOf(node);
   const variable = scope.variables.get(name);
@@ -61,7 +69,7 @@ function refer(name: string, node: SyntaxNode, scope: Scope): Value {
   if (name === 'AWS::NoValue') return { kind: 'notWritten', origin };
   if (name === 'AWS::NotificationARNs') return { kind: 'list', items: [], open: true, origin };
   const parameter = scope.parameters.get(name);
-  if (parameter) return restricted(parameter, scope.assumed.parameters.get(name), origin);
+  if (parameter) return useOf(parameter, scope.assumed, origin);
   if (scope.resources.has(name)) return { kind: 'reference', to: scope.prefix + name, origin };
   return unknown(node, name.startsWith('AWS::') ? `the pseudo parameter ${name}` : `nothing is named ${name}`);
 }
@@ -114,21 +122,21 @@ function substitute(node: SyntaxNode, intrinsic: Intrinsic, scope: Scope): Value
   const [listed, extra] = argumentsOf(intrinsic);
   const text = listed ?? intrinsic.argument;
   if (text.kind !== 'scalar' || (text.tag && text !== node)) return unknown(node, 'Fn::Sub');
-  const parts = substitutedParts(withVariables(contentOf(text), scope), (name) => {
+  const parts = substitutedParts(text, withVariables(contentOf(text), scope), (name) => {
     const own = extra?.kind === 'map' ? extra.get(name) : undefined;
     return own ? lowerValue(own, scope) : referTo(name, text, scope);
   });
-  return asText(parts, originOf(text));
+  return putTogether(parts, originOf(text));
 }
 
 function join(node: SyntaxNode, intrinsic: Intrinsic, scope: Scope): Value {
   const [delimiter, list] = argumentsOf(intrinsic);
-  const separator = delimiter && textOf(lowerValue(delimiter, scope));
-  if (separator === undefined || !list) return unknown(node, 'Fn::Join');
+  const separator = delimiter && lowerValue(delimiter, scope);
+  if (separator?.kind !== 'literal' || !list) return unknown(node, 'Fn::Join');
   return overCases(lowerValue(list, scope), (value) => {
     const items = itemsOf(value)?.flatMap((item) => itemsOf(item) ?? [item]);
     if (!items) return derived(node, [value], 'Fn::Join');
-    return asText(
+    return putTogether(
       items.flatMap((item, i) => (i > 0 ? [separator, item] : [item])),
       originOf(node),
     );
@@ -150,8 +158,9 @@ function select(node: SyntaxNode, intrinsic: Intrinsic, scope: Scope): Value {
   const from = lowerValue(list, scope);
   return overCases(lowerValue(index, scope), (at) =>
     overCases(from, (value) => {
-      const position = at.kind === 'literal' && /^\d+$/.test(at.text) ? Number(at.text) : -1;
-      return itemsOf(value)?.[position] ?? derived(node, [value], 'Fn::Select');
+      const position = at.kind === 'literal' && /^\d+$/.test(at.text) ? Number(at.text) : undefined;
+      const item = position === undefined ? undefined : (itemsOf(value)?.[position] ?? eachOf(value));
+      return item ?? derived(node, [value], 'Fn::Select');
     }),
   );
 }
@@ -163,6 +172,11 @@ function length(node: SyntaxNode, intrinsic: Intrinsic, scope: Scope): Value {
       ? { kind: 'literal', text: String(items.length), origin: originOf(node) }
       : unknown(node, 'Fn::Length');
   });
+}
+
+/** What every item of a list comes to, where only that is known of them. */
+function eachOf(value: Value): Value | undefined {
+  return value.kind === 'list' && value.items.length === 0 ? value.each : undefined;
 }
 
 /** The items of a list, where it is known which there are. */

@@ -10,10 +10,9 @@ import { assemblyFiles } from './assembly';
 import { intrinsicOf, isMacroKey } from './intrinsics';
 import { lowerTemplates } from './lower';
 import { nestedTemplates } from './nested';
-import { implicitBody } from './sam/implicit';
 import { CloudFormationSpelling } from './spelling';
 import { suppressing } from './suppressions';
-import { entriesOf, isTemplate } from './template';
+import { isTemplate } from './template';
 import { scopeOf } from './templateScope';
 import { substitutionHoles } from './text';
 import { lowerValue } from './values';
@@ -48,13 +47,9 @@ export const cloudFormation: Format = {
     return lowerValue(found.root, { ...scopeOf(root), inText: templated ? 'template' : 'literal' });
   },
 
-  body(resource: Resource) {
-    const key = placeOf(resource.nameOrigin).node;
-    const root = key.source.document.roots.find(isTemplate);
-    // Found by its key and not by its address, for a resource that a loop makes is written in the loop's body.
-    const entry = root && entriesOf(root, 'Resources').find(({ pair }) => pair.key === key);
-    if (entry) return { node: entry.pair.value, path: ['Properties'] };
-    return root && implicitBody(resource, root);
+  body({ writtenIn }: Resource, property: string) {
+    const path = writtenIn?.path(property);
+    return writtenIn && path && { node: placeOf(writtenIn.origin).node, path };
   },
 
   block: (content) => content,

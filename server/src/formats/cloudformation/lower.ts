@@ -1,8 +1,8 @@
 import { isKnownCloudFormationType } from '../../data/cloudformationTypes';
 import type { Model, Resource, TextPlace } from '../../model/resource';
 import type { Suppression } from '../../model/suppression';
-import { both, mentions } from '../../model/value';
-import { child, originOf, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
+import { both, mentions, type Value } from '../../model/value';
+import { child, type MapNode, originOf, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
 import type { Unit } from '../format';
 import { commentTexts, textsBelow } from '../texts';
 import { Assembly } from './assembly';
@@ -11,14 +11,15 @@ import { effectOf, gravest, intrinsicOf, type MacroEffect, macroEffect } from '.
 import type { Unrolled } from './loops';
 import { isNesting } from './nested';
 import { givenPolicies } from './sam/connectors';
+import { expanded } from './sam/expansion';
 import { withGlobals } from './sam/globals';
-import { implicitResources } from './sam/implicit';
 import { isServerlessType, serverlessTransform } from './sam/serverless';
 import { type Scope, withVariables } from './scope';
 import { type Stack, stackOf } from './stacks';
 import { suppressionsOf } from './suppressions';
 import { entriesOf, hasProblem, isTypeName } from './template';
-import { lowerMap } from './values';
+import { unknown } from './text';
+import { lowerMap, lowerValue } from './values';
 
 /** Macros of CloudFormation and SAM that are known to leave the resources of others alone. */
 const tameTransforms = new Set([
@@ -69,9 +70,8 @@ function lowerStack(stack: Stack | undefined, unit: Unit): Template {
   const nesting = resources.filter(({ type }) => isNesting(type));
   const nested = resources.flatMap(({ name }) => stack.nested(name) ?? []).map((one) => lowerStack(one, unit));
   const settledHere = settled && effect === 'none' && document.problems.length === 0 && entries.every(isSettled);
-  const implicit = implicitResources(root, scope, resources);
   return {
-    resources: [...resources, ...implicit, ...nested.flatMap((one) => one.resources)],
+    resources: [...expanded(root, scope, resources), ...nested.flatMap((one) => one.resources)],
     complete: settledHere && nested.every((one) => one.complete),
     shared: [
       ...nesting.filter(({ name }) => !stack.nested(name)).flatMap((one) => mentions(one.properties)),
@@ -142,12 +142,25 @@ function lowerResource(
       root,
       inner,
     ),
+    writtenIn: { origin: originOf(body), path: (property) => ['Properties', property] },
     likelihood: both(stacked, both(likelihood, made)),
+    disposal: {
+      whenDeleted: attributeOf(body, 'DeletionPolicy', inner),
+      whenReplaced: attributeOf(body, 'UpdateReplacePolicy', inner),
+    },
     path: document.path,
     incomplete: incomplete || macro !== 'none' || body.open,
     ...(construct && { construct }),
     ...(helper !== undefined && { helper }),
   };
+}
+
+/** What a resource says beside its properties. */
+function attributeOf(body: MapNode, name: string, scope: Scope): Value {
+  const written = body.get(name);
+  if (written) return lowerValue(written, scope);
+  const isAbsent = !body.has(name) && !body.open && macroEffect(body) === 'none';
+  return isAbsent ? { kind: 'notWritten', origin: originOf(body) } : unknown(body, `${name} is written elsewhere`);
 }
 
 /** What the macros that a template goes through may do to its resources. */

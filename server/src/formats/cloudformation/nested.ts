@@ -13,8 +13,16 @@ export function isNesting(type: string): boolean {
   return Object.hasOwn(templateProperties, type);
 }
 
+const nestedByTemplate = new WeakMap<SyntaxDocument, ReadonlyMap<string, string>>();
+
 /** The paths of the templates that a template nests, by the logical id of the resource that does. */
-export function nestedTemplates(document: SyntaxDocument): Map<string, string> {
+export function nestedTemplates(document: SyntaxDocument): ReadonlyMap<string, string> {
+  const known = nestedByTemplate.get(document) ?? readNested(document);
+  nestedByTemplate.set(document, known);
+  return known;
+}
+
+function readNested(document: SyntaxDocument): ReadonlyMap<string, string> {
   const nested = new Map<string, string>();
   const root = document.roots.find(isTemplate);
   for (const { name, pair } of root ? entriesOf(root, 'Resources') : []) {

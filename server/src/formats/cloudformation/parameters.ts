@@ -1,38 +1,39 @@
 import type { Origin } from '../../model/origin';
-import type { Literal, Parameter, Value } from '../../model/value';
+import { type Literal, type Parameter, textOf, type Value } from '../../model/value';
 import { child, originOf, type SyntaxNode, scalarText } from '../../syntax/node';
-import type { Restriction } from './scope';
+import type { Assumptions, Restriction } from './scope';
 import type { TemplateEntry } from './template';
 import { asText, split } from './text';
 
+/** A parameter of a template. Of one that is given a list, the values that are allowed are those of a member. */
+export interface TemplateParameter {
+  readonly type: string;
+  readonly value: Parameter;
+}
+
 /** What a parameter of a template may come to. */
-export function lowerParameter(entry: TemplateEntry): Parameter {
+export function lowerParameter(entry: TemplateEntry): TemplateParameter {
   const body = entry.pair.value;
-  const parameter: Parameter = { kind: 'parameter', name: entry.name, origin: originOf(entry.pair.key) };
+  const value: Parameter = { kind: 'parameter', name: entry.name, origin: originOf(entry.pair.key) };
   const type = scalarText(child(body, 'Type')) ?? '';
   // The default is the name under which the value is kept, not the value; and so are the values that are allowed.
-  if (type.startsWith('AWS::SSM::Parameter::Value<')) return parameter;
+  if (type.startsWith('AWS::SSM::Parameter::Value<')) return { type, value };
   const [written] = literalsIn(child(body, 'Default'));
-  if (isListType(type)) return written ? { ...parameter, fallback: listFallback(written) } : parameter;
+  const fallback = written && (isListType(type) ? listFallback(written) : asText([written], written.origin));
   const allowed = literalsIn(child(body, 'AllowedValues'));
-  return {
-    ...parameter,
-    ...(written && { fallback: asText([written], written.origin) }),
-    ...(allowed.length > 0 && { allowed }),
-  };
+  return { type, value: { ...value, ...(fallback && { fallback }), ...(allowed.length > 0 && { allowed }) } };
 }
 
 /** A parameter of a template that another nests: what it is given counts, and nothing else is allowed. */
-export function givenParameter(entry: TemplateEntry, argument: Value | undefined): Parameter {
+export function givenParameter(entry: TemplateEntry, argument: Value | undefined): TemplateParameter {
   const parameter = lowerParameter(entry);
   if (!argument || argument.kind === 'notWritten') return parameter;
-  const { kind, name, origin } = parameter;
-  if (argument.kind === 'parameter') return { ...argument, name, origin };
-  if (argument.kind !== 'literal') return { kind, name, origin, fallback: argument };
-  if (isListType(scalarText(child(entry.pair.value, 'Type')) ?? '')) {
-    return { kind, name, origin, fallback: listFallback(argument) };
-  }
-  return { kind, name, origin, fallback: argument, allowed: [argument] };
+  const { type } = parameter;
+  const { kind, name, origin } = parameter.value;
+  if (argument.kind === 'parameter') return { type, value: { ...argument, name, origin } };
+  if (argument.kind !== 'literal') return { type, value: { kind, name, origin, fallback: argument } };
+  if (isListType(type)) return { type, value: { kind, name, origin, fallback: listFallback(argument) } };
+  return { type, value: { kind, name, origin, fallback: argument, allowed: [argument] } };
 }
 
 function isListType(type: string): boolean {
@@ -52,20 +53,29 @@ function literalsIn(node: SyntaxNode | undefined): Literal[] {
 }
 
 /** A parameter where it is used, as far as what is known there leaves it values to take. */
-export function restricted(parameter: Parameter, restriction: Restriction | undefined, use: Origin): Parameter {
-  const { name, fallback } = parameter;
-  const used: Parameter = { ...parameter, origin: use };
-  if (!restriction) return used;
-  const { oneOf, noneOf } = restriction;
-  const isPossible = (text: string) => (!oneOf || oneOf.includes(text)) && !noneOf.includes(text);
-  const named = oneOf?.map((text): Literal => ({ kind: 'literal', text, origin: use }));
-  const allowed = (parameter.allowed ?? named)?.filter(({ text }) => isPossible(text));
-  const keepsFallback = fallback && (fallback.kind !== 'literal' || isPossible(fallback.text));
-  return {
-    kind: 'parameter',
-    name,
-    origin: use,
-    ...(keepsFallback && { fallback }),
-    ...(allowed?.length && { allowed }),
-  };
+export function useOf({ type, value }: TemplateParameter, assumed: Assumptions, use: Origin): Value {
+  const { kind, name } = value;
+  const restriction = assumed.parameters.get(name);
+  const named = restriction?.oneOf?.map((text): Literal => ({ kind: 'literal', text, origin: use }));
+  const allowed = (value.allowed ?? named)?.filter(({ text }) => isPossible(text, restriction));
+  const used: Parameter = { kind, name, origin: use, ...(allowed?.length && { allowed }) };
+  const restrictions = [restriction, assumed.defaults.get(name)];
+  const fallback = restrictions.every((one) => mayBe(value.fallback, one)) ? value.fallback : undefined;
+  if (!isListType(type)) return fallback ? { ...used, fallback } : used;
+  if (fallback || !used.allowed) return { kind, name, origin: use, ...(fallback && { fallback }) };
+  return { kind: 'list', items: [], open: true, each: used, origin: use };
+}
+
+function isPossible(text: string, restriction: Restriction | undefined): boolean {
+  return !restriction || ((restriction.oneOf?.includes(text) ?? true) && !restriction.noneOf.includes(text));
+}
+
+/** Whether a restriction leaves a default to be taken. */
+function mayBe(fallback: Value | undefined, restriction: Restriction | undefined): boolean {
+  if (!fallback || !restriction) return true;
+  const members = fallback.kind === 'list' ? fallback.items : [fallback];
+  const texts = members.flatMap((one) => textOf(one) ?? []);
+  const isWhole = texts.length === members.length && !(fallback.kind === 'list' && fallback.open);
+  const lacks = isWhole && !restriction.includes.every((text) => texts.includes(text));
+  return !lacks && texts.every((text) => isPossible(text, restriction));
 }

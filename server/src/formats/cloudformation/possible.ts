@@ -3,11 +3,14 @@ import type { Value } from '../../model/value';
 /** How far one looks: `constant` at all allowed values, `byDefault` with the defaults filled in. */
 export type Sight = 'constant' | 'byDefault';
 
+/** The texts a value may come to, where they are known. */
+export type Texts = readonly string[] | undefined;
+
 /** More texts than this are as good as any. */
 const mostTexts = 100;
 
 /** The texts a value may come to; `undefined` where any may. */
-export function possibleTexts(value: Value, sight: Sight): readonly string[] | undefined {
+export function possibleTexts(value: Value, sight: Sight): Texts {
   switch (value.kind) {
     case 'literal':
       return [value.text];
@@ -26,10 +29,18 @@ export function possibleTexts(value: Value, sight: Sight): readonly string[] | u
   }
 }
 
-type Texts = readonly string[] | undefined;
+/** The texts that each member of a list may come to; `undefined` where it is not known which there are. */
+export function possibleMembers(value: Value, sight: Sight): readonly Texts[] | undefined {
+  if (value.kind === 'parameter') {
+    return sight === 'byDefault' && value.fallback ? possibleMembers(value.fallback, sight) : undefined;
+  }
+  if (value.kind !== 'list' || value.open) return undefined;
+  return value.items.map((item) => possibleTexts(item, sight));
+}
 
-function allOf(lists: readonly Texts[]): Texts {
-  if (lists.includes(undefined)) return undefined;
+/** All texts that some values may come to. */
+export function allOf(lists: readonly Texts[] | undefined): Texts {
+  if (!lists || lists.includes(undefined)) return undefined;
   return [...new Set(lists.flatMap((list) => list ?? []))];
 }
 

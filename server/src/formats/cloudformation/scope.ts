@@ -1,11 +1,12 @@
-import type { Parameter, Value } from '../../model/value';
+import type { Value } from '../../model/value';
 import type { SyntaxNode } from '../../syntax/node';
 import type { Conditions } from './conditions';
+import type { TemplateParameter } from './parameters';
 
 /** What values of a template may refer to. */
 export interface Scope {
   readonly conditions: Conditions;
-  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly parameters: ReadonlyMap<string, TemplateParameter>;
   readonly resources: ReadonlySet<string>;
   /** What the addresses of the template's resources start with: the stacks that it is nested in. */
   readonly prefix: string;
@@ -24,12 +25,21 @@ export interface Scope {
 export interface Assumptions {
   readonly conditions: ReadonlyMap<string, boolean>;
   readonly parameters: ReadonlyMap<string, Restriction>;
+  /** What a default has to be as well, or it is not the one that is taken. */
+  readonly defaults: ReadonlyMap<string, Restriction>;
 }
 
-/** What is known of the text a parameter is given. */
+/** What is known of the text a parameter is given; of one that is given a list, of each member. */
 export interface Restriction {
   readonly oneOf?: readonly string[];
   readonly noneOf: readonly string[];
+  /** What a list has among its members. */
+  readonly includes: readonly string[];
+}
+
+/** The names of the parameters of a type. */
+export function parametersOfType(type: string | undefined, { parameters }: Scope): string[] {
+  return [...parameters].flatMap(([name, parameter]) => (parameter.type === type ? [name] : []));
 }
 
 /** The text with the identifiers of loops put in: `${X}` as it is, `&{X}` without what no logical id may have. */

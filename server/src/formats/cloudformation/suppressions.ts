@@ -1,6 +1,7 @@
 import type { Stretch, Suppression } from '../../model/suppression';
 import { type Desired, desiredField, overlay } from '../../syntax/desired';
-import { insertCommentAbove, removeComment, removeItem, removePair } from '../../syntax/edit';
+import { insertCommentAbove } from '../../syntax/edit/insert';
+import { removeComment, removeItem, removePair } from '../../syntax/edit/remove';
 import {
   child,
   type MapNode,

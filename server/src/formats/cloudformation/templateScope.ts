@@ -1,8 +1,9 @@
-import type { Parameter, Value } from '../../model/value';
+import type { Value } from '../../model/value';
 import { child, type SyntaxNode } from '../../syntax/node';
 import { Conditions, type Definition } from './conditions';
 import { type Unrolling, unroll } from './loops';
-import { givenParameter } from './parameters';
+import { givenParameter, type TemplateParameter } from './parameters';
+import { rulesOf } from './rules';
 import { generatedNames } from './sam/generated';
 import type { Scope } from './scope';
 import { entriesOf } from './template';
@@ -31,12 +32,12 @@ export function scopeOf(root: SyntaxNode): TemplateScope {
 /** What the values of a template may refer to that nests others, or is nested itself. */
 export function makeScope(root: SyntaxNode, { prefix, output, given }: Surroundings): TemplateScope {
   const definitions = new Map<string, Definition>();
-  const conditions = new Conditions(definitions);
-  const parameters = new Map<string, Parameter>();
+  const conditions = new Conditions(definitions, rulesOf(root));
+  const parameters = new Map<string, TemplateParameter>();
   for (const entry of entriesOf(root, 'Parameters')) {
     parameters.set(entry.name, givenParameter(entry, given.get(entry.name)));
   }
-  const nothing = { conditions: new Map(), parameters: new Map() };
+  const nothing = { conditions: new Map(), parameters: new Map(), defaults: new Map() };
   const blank: Scope = {
     conditions,
     parameters,
@@ -50,9 +51,7 @@ export function makeScope(root: SyntaxNode, { prefix, output, given }: Surroundi
   for (const { name, pair, scope } of unroll(pairsOf(root, 'Conditions'), blank).entries) {
     definitions.set(name, { node: pair.value, variables: scope.variables });
   }
-  const assumed = assertions(root).reduce((holding, assertion) => {
-    return conditions.asserting(assertion, { ...blank, assumed: holding });
-  }, blank.assumed);
+  const assumed = conditions.asserting(blank);
   const unrolled = unroll(pairsOf(root, 'Resources'), { ...blank, assumed });
   const { entries } = unrolled;
   const resources = new Set([...entries.map((entry) => entry.name), ...generatedNames(root, entries)]);
@@ -62,13 +61,4 @@ export function makeScope(root: SyntaxNode, { prefix, output, given }: Surroundi
 function pairsOf(root: SyntaxNode, section: string) {
   const map = child(root, section);
   return map?.kind === 'map' ? map.pairs : [];
-}
-
-/** What `Rules` assert whatever else: without it the template does not deploy. */
-function assertions(root: SyntaxNode): SyntaxNode[] {
-  return pairsOf(root, 'Rules').flatMap(({ value: rule }) => {
-    const listed = child(rule, 'Assertions');
-    if (listed?.kind !== 'list' || child(rule, 'RuleCondition')) return [];
-    return listed.items.flatMap((one) => child(one, 'Assert') ?? []);
-  });
 }

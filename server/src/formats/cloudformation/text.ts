@@ -1,6 +1,15 @@
 import type { Origin } from '../../model/origin';
-import { type ListValue, type Literal, mentions, type Value } from '../../model/value';
-import { originOf, originWithin, placeOf, type ScalarNode, type Span, type SyntaxNode } from '../../syntax/node';
+import { type ListValue, type Literal, mentions, textOf, type Value } from '../../model/value';
+import { contentOf } from '../../syntax/embedded';
+import {
+  originOf,
+  originOfPart,
+  originWithin,
+  placeOf,
+  type ScalarNode,
+  type Span,
+  type SyntaxNode,
+} from '../../syntax/node';
 
 /** What a node says cannot be known. */
 export function unknown(node: SyntaxNode, reason: string): Value {
@@ -20,19 +29,36 @@ export function substitutionHoles(text: string): Span[] {
   return [...text.matchAll(hole)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
-/** The parts of a `Fn::Sub` text, each hole as what it stands for. */
-export function substitutedParts(text: string, holeValue: (name: string) => Value): (string | Value)[] {
-  const parts: (string | Value)[] = [];
+/** The parts of a `Fn::Sub` text in a scalar, each hole as what it stands for. */
+export function substitutedParts(node: ScalarNode, text: string, holeValue: (name: string) => Value): Value[] {
+  // With the identifiers of loops put in, a stretch of the text is no longer that of the scalar.
+  const isWritten = text === contentOf(node);
+  const isWhole = (start: number, end: number) => start === 0 && end === text.length;
+  const stretch = (start: number, end: number): Literal => ({
+    kind: 'literal',
+    text: unescapeHoles(text.slice(start, end)),
+    origin: isWritten && !isWhole(start, end) ? originWithin(node, start, end) : originOf(node),
+  });
+  const parts: Value[] = [];
   let at = 0;
   for (const { start, end } of substitutionHoles(text)) {
-    parts.push(unescapeHoles(text.slice(at, start)), holeValue(text.slice(start + 2, end - 1).trim()));
+    parts.push(stretch(at, start), holeValue(text.slice(start + 2, end - 1).trim()));
     at = end;
   }
-  return [...parts, unescapeHoles(text.slice(at))];
+  return [...parts, stretch(at, text.length)];
 }
 
 function unescapeHoles(text: string): string {
   return text.replace(/\$\{!/g, '${');
+}
+
+/** Values as the text that they make one after the other. One that is all there is of it stands for itself. */
+export function putTogether(pieces: readonly Value[], origin: Origin): Value {
+  const [only, ...others] = pieces.filter((piece) => textOf(piece) !== '');
+  const isText = only?.kind === 'literal' || only?.kind === 'template';
+  if (isText && others.length === 0 && placeOf(only.origin).node !== placeOf(origin).node) return only;
+  const text = asText(pieces, origin);
+  return text.kind === 'literal' || text.kind === 'template' ? { ...text, pieces } : text;
 }
 
 /** Text parts as the simplest value they make. */
@@ -84,23 +110,12 @@ export function split(text: Literal, delimiter: string, whole: Origin, trimmed =
   for (const written of text.text.split(delimiter)) {
     const piece = trimmed ? written.trim() : written;
     const start = at + written.indexOf(piece);
-    items.push({ kind: 'literal', text: piece, origin: pieceOf(text, start, start + piece.length) ?? whole });
+    items.push({
+      kind: 'literal',
+      text: piece,
+      origin: originOfPart(text.origin, text.text, start, start + piece.length) ?? whole,
+    });
     at += written.length + delimiter.length;
   }
   return { kind: 'list', items, open: false, origin: text.origin };
-}
-
-/** Findings are told apart by their origins, so each piece of a scalar has one, however often it is asked for. */
-const pieces = new WeakMap<ScalarNode, Map<string, Origin>>();
-
-function pieceOf(text: Literal, start: number, end: number): Origin | undefined {
-  const { node, span } = placeOf(text.origin);
-  const from = span?.start ?? 0;
-  if (node.kind !== 'scalar' || node.tag || !node.text.startsWith(text.text, from)) return undefined;
-  const known = pieces.get(node) ?? new Map<string, Origin>();
-  pieces.set(node, known);
-  const key = `${from + start} ${from + end}`;
-  const origin = known.get(key) ?? originWithin(node, from + start, from + end);
-  known.set(key, origin);
-  return origin;
 }

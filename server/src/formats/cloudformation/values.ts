@@ -5,7 +5,7 @@ import { lowerIntrinsic, referTo } from './functions';
 import { type Intrinsic, intrinsicOf, isLoopKey, isMacroKey, macroEffect } from './intrinsics';
 import { unroll } from './loops';
 import { type Scope, withVariables } from './scope';
-import { asText, substitutedParts, unknown } from './text';
+import { asText, putTogether, substitutedParts, unknown } from './text';
 
 /** What a node of a template says. */
 export function lowerValue(node: SyntaxNode, scope: Scope): Value {
@@ -65,8 +65,8 @@ function lowerScalar(node: ScalarNode, scope: Scope): Value {
   if (node.isNull) return unknown(node, 'nothing is written here yet');
   const text = withVariables(contentOf(node), scope);
   if (scope.inText !== 'template') return asText([text], originOf(node));
-  return asText(
-    substitutedParts(text, (name) => referTo(name, node, scope)),
+  return putTogether(
+    substitutedParts(node, text, (name) => referTo(name, node, scope)),
     originOf(node),
   );
 }

@@ -5,7 +5,7 @@ import { child, originOf, placeOf, type SyntaxDocument, type SyntaxNode, scalarT
 import type { Format, SpellContext, Spelled, Unit } from '../format';
 import { lowerValue, plainScope } from '../terraform/values';
 import { textsBelow } from '../texts';
-import { type Spelling, spellWith } from '../written';
+import { plainSpelling, spellWith } from '../written';
 
 /** The type that a lone policy document has in the model. */
 export const policyType = 'policy';
@@ -16,16 +16,6 @@ export function isPolicy(root: SyntaxNode): boolean {
   const statements = statement?.kind === 'list' ? statement.items : statement ? [statement] : [];
   return statements.some((one) => /^(?:Allow|Deny)$/.test(scalarText(child(one, 'Effect')) ?? ''));
 }
-
-/** A policy on its own has nothing to refer to: what is more than plain text cannot be spelled. */
-const plainSpelling: Spelling = {
-  text: (text) => text,
-  reference: () => undefined,
-  template: (text) => (text.parts.every((part) => typeof part === 'string') ? text.parts.join('') : undefined),
-  account: () => undefined,
-  region: () => undefined,
-  input: () => undefined,
-};
 
 /** IAM policy documents in files of their own. Each is one resource with the property `PolicyDocument`. */
 export const iam: Format = {
@@ -53,8 +43,8 @@ export const iam: Format = {
     return undefined;
   },
 
-  body(resource: Resource) {
-    return { node: placeOf(resource.properties.origin).node, path: [] };
+  body(resource: Resource, property: string) {
+    return { node: placeOf(resource.properties.origin).node, path: [property] };
   },
 
   block: (content) => content,

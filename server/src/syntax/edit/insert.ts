@@ -1,19 +1,9 @@
-import type { ListNode, MapNode, Pair, ScalarNode, SyntaxNode, SyntaxText } from './node';
-import type { Plain } from './plain';
-import {
-  blockItem,
-  blockPair,
-  blockValue,
-  flowPair,
-  jsonPair,
-  jsonScalar,
-  renderFlow,
-  renderJson,
-  yamlQuoted,
-  yamlScalar,
-} from './render';
-import { columnOf, indentOf, lineEnd, lineStart, type Style, styleOf } from './style';
-import type { LocalEdit } from './textEdit';
+import type { ListNode, MapNode, Pair, SyntaxNode, SyntaxText } from '../node';
+import type { Plain } from '../plain';
+import { blockItem, blockPair, flowPair, jsonPair, renderFlow, renderJson } from '../render';
+import { columnOf, indentOf, lineEnd, lineStart, type Style, styleOf } from '../style';
+import type { LocalEdit } from '../textEdit';
+import { holdsComment, lineIndent, spansLines } from './surroundings';
 
 /** A pair to be written. */
 export type NewPair = readonly [key: string, value: Plain];
@@ -56,101 +46,12 @@ export function insertItem(list: ListNode, item: Plain): LocalEdit[] | undefined
   return flowAppend(list, last, render, style);
 }
 
-/** Gives a pair another value. Keeps the quotes of a scalar; refuses where a comment or an anchor would be lost. */
-export function replaceValue(pair: Pair, value: Plain): LocalEdit[] | undefined {
-  const old = pair.value;
-  if (holdsComment(old.source, pair.key.end, old.end) || holdsAnchor(pair)) return undefined;
-  const style = styleOf(old.source);
-  const isScalar = typeof value !== 'object' && !old.tag;
-  if (old.kind === 'scalar' && isScalar && old.end > old.start && old.style !== 'literal' && old.style !== 'folded') {
-    return [replaceScalar(old, value, style)];
-  }
-  const { text } = old.source;
-  if (old.source.language === 'json') {
-    return [{ start: old.start, end: old.end, text: renderJson(value, style, lineIndent(old, text)) }];
-  }
-  const colon = text.indexOf(':', pair.key.end);
-  if (inFlow(pair)) {
-    // A tag stands before its value.
-    const start = old.tag ? colon + 1 + text.slice(colon + 1).search(/\S/) : old.start;
-    return [{ start, end: old.end, text: renderFlow(value, style) }];
-  }
-  const column = ' '.repeat(columnOf(text, pair.key.start));
-  return [{ start: colon + 1, end: Math.max(colon + 1, old.end), text: blockValue(value, style, column, false) }];
-}
-
-/** Gives a scalar another content, in its own quotes. */
-export function replaceContent(old: ScalarNode, value: string | number | boolean): LocalEdit[] | undefined {
-  return old.tag ? undefined : [replaceScalar(old, value, styleOf(old.source))];
-}
-
-/** Writes a value behind a key that has none yet (`Properties:` and nothing below). */
-export function fillValue(pair: Pair, value: Plain): LocalEdit[] | undefined {
-  const { key, value: empty } = pair;
-  if (empty.tag || key.source.language === 'json' || inFlow(pair)) return undefined;
-  const { text } = key.source;
-  const style = styleOf(key.source);
-  const column = ' '.repeat(columnOf(text, key.start));
-  const rendered = blockValue(value, style, column, false);
-  const at = rendered.startsWith(' ') ? empty.start : lineEnd(text, empty.start);
-  return [{ start: at, end: at, text: rendered }];
-}
-
-/** Takes a pair out of its map. Refuses where a comment would go with it, or where nothing would be left. */
-export function removePair(map: MapNode, pair: Pair): LocalEdit[] | undefined {
-  const members = map.pairs.map(({ key, value }) => ({ start: key.start, end: Math.max(key.end, value.end) }));
-  return remove(map, members, map.pairs.indexOf(pair));
-}
-
-/** Takes an item out of its list. Refuses where a comment would go with it, or where nothing would be left. */
-export function removeItem(list: ListNode, item: SyntaxNode): LocalEdit[] | undefined {
-  return remove(list, list.items, list.items.indexOf(item));
-}
-
-/** Takes out all that a map in brackets holds, which leaves an empty one. Refuses where a comment would go with it. */
-export function emptyMap(map: MapNode): LocalEdit[] | undefined {
-  const [start, end] = [map.start + 1, map.end - 1];
-  return map.style === 'block' || holdsComment(map.source, start, end) ? undefined : [{ start, end, text: '' }];
-}
-
 /** Adds a comment on a line of its own above a YAML node; refuses where something stands before it on its line. */
 export function insertCommentAbove(node: SyntaxNode, comment: string): LocalEdit[] | undefined {
   const { text, language } = node.source;
   const indent = text.slice(lineStart(text, node.start), node.start);
   if (language !== 'yaml' || indent.trim() !== '') return undefined;
   return [{ start: node.start, end: node.start, text: comment + styleOf(node.source).newline + indent }];
-}
-
-/** Takes out a YAML comment: its line where nothing else stands there, else it and the space before it. */
-export function removeComment({ source: { text }, start, end }: SyntaxNode): LocalEdit[] {
-  const line = lineStart(text, start);
-  if (text.slice(line, start).trim() === '') {
-    const next = text.indexOf('\n', end);
-    return [{ start: line, end: next < 0 ? text.length : next + 1, text: '' }];
-  }
-  return [{ start: text.slice(0, start).trimEnd().length, end, text: '' }];
-}
-
-function remove(
-  parent: MapNode | ListNode,
-  members: readonly { start: number; end: number }[],
-  index: number,
-): LocalEdit[] | undefined {
-  const member = members[index];
-  const next = members[index + 1];
-  const previous = members[index - 1];
-  if (!member || parent.tag || (!next && !previous)) return undefined;
-  const start = next ? member.start : (previous as { end: number }).end;
-  const end = next ? next.start : member.end;
-  return holdsComment(parent.source, start, end) ? undefined : [{ start, end, text: '' }];
-}
-
-function replaceScalar(old: ScalarNode, value: string | number | boolean, style: Style): LocalEdit {
-  const json = old.source.language === 'json';
-  let text = json ? jsonScalar(value) : yamlScalar(value, style.quote, true);
-  if (old.style === 'double') text = JSON.stringify(String(value));
-  if (old.style === 'single') text = yamlQuoted(String(value), "'");
-  return { start: old.start, end: old.end, text };
 }
 
 /** The pairs to add, by the pair they follow; -1 stands for the front. */
@@ -294,30 +195,4 @@ function fillEmpty(map: MapNode, added: readonly NewPair[], style: Style): Local
   const pairs = added.map(([key, value]) => style.newline + inner + jsonPair(key, value, style, inner)).join(',');
   const closed = /^\s*\n/.test(text.slice(at, map.end));
   return { start: at, end: at, text: closed ? pairs : pairs + style.newline + outer };
-}
-
-/** The indentation of a node's line in a text of several lines; `undefined` where all stands on one. */
-function lineIndent(node: SyntaxNode, text: string): string | undefined {
-  return text.trim().includes('\n') ? indentOf(text, node.start) : undefined;
-}
-
-function spansLines(node: SyntaxNode): boolean {
-  return node.source.text.slice(node.start, node.end).includes('\n');
-}
-
-/** Whether a YAML pair stands inside a flow collection: its key is not the first thing on its line. */
-function inFlow(pair: Pair): boolean {
-  const { text } = pair.key.source;
-  return !/^[ \t]*(?:[-?][ \t]+)*$/.test(text.slice(lineStart(text, pair.key.start), pair.key.start));
-}
-
-/** Whether an alias elsewhere may stand for what a YAML pair holds. */
-function holdsAnchor({ key, value }: Pair): boolean {
-  const { language, text } = key.source;
-  return language === 'yaml' && /(?:^|[\s[{,])&[\w-]/.test(text.slice(key.end + 1, value.end));
-}
-
-function holdsComment(source: SyntaxText, start: number, end: number): boolean {
-  const comments = source.document === source ? source.document.comments : [];
-  return comments.some((comment) => comment.start < end && start < comment.end);
 }
