@@ -220,11 +220,14 @@ test('the types of SAM that kinds have exist', () => {
 
 test('a template that is cut anywhere accuses nothing that its whole does not', () => {
   const table =
-    '  Orders:\n    Type: AWS::Serverless::SimpleTable\n    Properties:\n      PointInTimeRecoverySpecification: {PointInTimeRecoveryEnabled: true}\n';
-  const http = '        Get: {Type: HttpApi}\n';
+    '  Orders:\n    Type: AWS::Serverless::SimpleTable\n    Properties:\n      PointInTimeRecoverySpecification: {PointInTimeRecoveryEnabled: true}\n      SSESpecification: {SSEEnabled: true, KMSMasterKeyId: alias/own}\n';
+  const own = 'Auth: {Authorizer: AWS_IAM}';
+  const http = `        Get: {Type: HttpApi, Properties: {Path: /, Method: get, ${own}}}\n        All: {Type: HttpApi, Properties: {${own}}}\n`;
   const logged =
     '    AccessLogSettings: {DestinationArn: "arn:aws:logs:eu-west-1:111122223333:log-group:a", Format: $context.requestId}\n';
-  const text = `${globals('HttpApi', logged)}Resources:\n${table}${lambda('Hello', http)}`;
+  const asking = '    Auth: {EnableIamAuthorizer: true}\n';
+  const policies = '      Policies: [AWSXrayWriteOnlyAccess]\n';
+  const text = `${globals('HttpApi', logged + asking)}Resources:\n${table}${lambda('Hello', http, policies)}`;
   const told = new Set(checkText('t.yaml', text).findings.map(({ rule }) => rule));
   assert.deepEqual([...told], ['lambda-function-vpc']);
   for (let length = text.indexOf('    Properties'); length < text.length; length++) {

@@ -3,11 +3,12 @@ import { child, type SyntaxNode, scalarText } from '../../../syntax/node';
 import type { Scope } from '../scope';
 import type { TemplateScope } from '../templateScope';
 import { lowerValue } from '../values';
+import { topicAddresses } from './functions';
 import { eventsOf, isServerless, propertiesOf } from './serverless';
 
 /**
  * The resources that SAM may write a policy for: those at the ends of connectors, and queues between a topic and a
- * function. Nobody can tell that these have none.
+ * function. Nobody can tell that these have none, nor that a topic has none that goes by two names.
  */
 export function givenPolicies(root: SyntaxNode, template: TemplateScope): string[] {
   if (!isServerless(root)) return [];
@@ -26,6 +27,7 @@ function givenBy(address: string, body: SyntaxNode, scope: Scope): string[] {
   const isConnector = scalarText(child(body, 'Type')) === 'AWS::Serverless::Connector';
   return [
     ...between,
+    ...topicAddresses(address),
     ...(connectors.length > 0 ? [address] : []),
     ...[...connectors, ...(isConnector ? [body] : [])].flatMap((connector) => endsOf(connector, scope)),
   ];

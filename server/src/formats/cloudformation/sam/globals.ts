@@ -7,7 +7,8 @@ import { isServerless, propertiesOf, sectionOf } from './serverless';
 
 /**
  * The properties of a resource together with what `Globals` says of all resources of its type. Each value keeps its
- * place, so that one in `Globals` which is wrong for many is wrong, and mended, once.
+ * place, so that one in `Globals` which is wrong for many is wrong, and mended, once. SAM refuses what it does not take
+ * there, a list that grows, so everything is merged.
  */
 export function withGlobals(own: MapValue, body: SyntaxNode, root: SyntaxNode, scope: Scope): MapValue {
   const section = sectionOf(scalarText(child(body, 'Type')));

@@ -15,16 +15,12 @@ export function implicitResources(root: SyntaxNode, scope: TemplateScope, resour
   return implicitApis.flatMap((api) => (written.has(api.name) ? [] : (made(api, root, scope, resources) ?? [])));
 }
 
-/** The part of `Globals` that an implicit API is written in; `undefined` where that is about others as well. */
-export function implicitBody(
-  { name, type }: Resource,
-  root: SyntaxNode,
-): { node: SyntaxNode; path: string[] } | undefined {
-  const api = implicitApis.find((one) => one.name === name && typeOfSection(one.section) === type);
+/** The part of `Globals` that an implicit API is written in; none where that is about others as well. */
+function writtenInGlobals({ section }: ImplicitApi, root: SyntaxNode): Pick<Resource, 'writtenIn'> {
   const resources = child(root, 'Resources');
   const written = resources?.kind === 'map' ? resources.pairs : [];
-  if (!api || written.some(({ value }) => scalarText(child(value, 'Type')) === type)) return undefined;
-  return { node: root, path: ['Globals', api.section] };
+  if (written.some(({ value }) => scalarText(child(value, 'Type')) === typeOfSection(section))) return {};
+  return { writtenIn: { origin: originOf(root), path: (property) => ['Globals', section, property] } };
 }
 
 function made(
@@ -54,6 +50,7 @@ function made(
     dialect: 'cloudformation',
     nameOrigin: origin,
     properties: { ...given, fields: new Map([...given.fields, ...stage]) },
+    ...writtenInGlobals(api, root),
     likelihood: asking.map(({ resource }) => resource.likelihood).reduce(either),
     path: first.resource.path,
     incomplete: asking.some(({ resource }) => resource.incomplete),
