@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { terraform } from '../../../server/src/formats/terraform';
-import { parseTemplate, templateIn } from '../../../server/src/formats/terraform/expressions/templates';
 import type { Value } from '../../../server/src/model/value';
+import { parseTemplate, templateIn } from '../../../server/src/syntax/hcl/templates';
 import { child, placeOf } from '../../../server/src/syntax/node';
 import { parseDocument } from '../../../server/src/syntax/parse';
 import { rangeOf } from '../../../server/src/syntax/ranges';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { messageOf } from '../../../server/src/engine/words';
 import { mentions } from '../../../server/src/model/value';
 import { assertFileFindings, checkFile, fixedFile } from '../../support/files';
 
@@ -175,4 +176,18 @@ describe('resources on both sides of a call', () => {
     const { model } = await checkFile({ '/w/main.tf.json': main }, '/w/main.tf.json');
     assert.ok(model.resources.length < 20);
   });
+});
+
+test('what a CDK for Terraform made names the construct to mend', async () => {
+  const synthesized = json({
+    '//': { metadata: { backend: 'local', version: '0.21.0' } },
+    resource: {
+      aws_db_instance: {
+        main: { '//': { metadata: { path: 'store/database', uniqueId: 'main' } }, storage_encrypted: false },
+      },
+    },
+  });
+  const { findings } = await checkFile({ '/w/cdk.tf.json': synthesized }, '/w/cdk.tf.json');
+  const [finding] = findings.filter(({ rule }) => rule === 'rds-storage-encrypted');
+  assert.ok(finding && messageOf(finding).endsWith('Mend it in the construct store/database.'));
 });

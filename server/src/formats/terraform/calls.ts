@@ -2,6 +2,7 @@ import { both, type Likelihood, type Value } from '../../model/value';
 import { child, type Pair, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
 import { resolvePath } from '../files';
 import type { Unit } from '../format';
+import { handedRegions, providerRegions, type Regions } from './providers';
 import { repetitionOf } from './repetition';
 import { ModuleNames } from './scope';
 import { bodiesOf, membersOf } from './structure';
@@ -43,22 +44,27 @@ export class Module {
   readonly names: ModuleNames;
   /** Its calls, whether they can be followed or not. */
   readonly calls: readonly ModuleCall[];
+  /** The Regions of its providers. */
+  readonly regions: Regions;
   private readonly known = new Map<string, Module | undefined>();
 
   constructor(
     readonly documents: readonly SyntaxDocument[],
-    private readonly nest: { readonly referred: Referred; made: number },
+    private readonly nest: { readonly referred: Referred; readonly unread: readonly string[]; made: number },
     given?: ReadonlyMap<string, Value>,
     readonly likelihood: Likelihood = 'certain',
     prefix = '',
     private readonly depth = 0,
+    givenRegions: Regions = new Map(),
   ) {
     this.calls = documents.flatMap(moduleCalls);
     this.names = new ModuleNames(documents, {
       prefix,
-      ...(given && { given }),
+      ...(given ? { given } : { unread: nest.unread }),
       outputs: (call) => this.called(call)?.names.ownOutputs(),
+      file: (path) => nest.referred.get(path)?.documents[0],
     });
+    this.regions = providerRegions(documents, this.names.scope, givenRegions);
   }
 
   /** The module that a call leads to; `undefined` where its configuration is not at hand, or not called at all. */
@@ -92,6 +98,7 @@ export class Module {
       both(this.likelihood, repetition.likelihood),
       `${this.names.prefix}module.${name}.`,
       this.depth + 1,
+      handedRegions(call.body, this.regions),
     );
   }
 }

@@ -1,40 +1,37 @@
 import type { Model, Resource } from '../../model/resource';
-import type { Value } from '../../model/value';
 import type { Written } from '../../model/written';
 import { type Desired, desiredField } from '../../syntax/desired';
 import { contentOf } from '../../syntax/embedded';
 import { child, placeOf, type SyntaxDocument, type SyntaxNode } from '../../syntax/node';
+import { valuesFile } from '../files';
 import type { Format, SpellContext, Spelled, Unit } from '../format';
-import { spellWith } from '../written';
+import { plainSpelling, spellWith } from '../written';
 import { moduleCalls } from './calls';
 import { isWrittenDynamically } from './dynamicBlocks';
-import { embeddedIn, embeddedInPlan } from './embedded';
-import { lowerModule, scopeOfDocument } from './module';
+import { embeddedIn, embeddedInPlan, embeddedValue } from './embedded';
+import { filesRead } from './filesRead';
+import { lowerModule } from './module';
 import { foldersOfPlan, lowerPlan } from './plan';
 import { addedStatement, elementWriter, isPolicyDocument } from './policyDocumentWriting';
 import { TerraformSpelling } from './spelling';
 import { membersOf } from './structure';
 import { suppressing } from './suppressions';
-import { lowerValue, plainScope, type Scope, templateHoles } from './values';
+import { templateHoles } from './values';
 
 /** Terraform in its JSON syntax: the configuration of a module. */
 export const terraform: Format = {
-  ...makeFormat(lowerModule, (node) => scopeOfDocument(node.source.document)),
-  refersTo: (document) => moduleCalls(document).flatMap((call) => call.folder ?? []),
+  ...makeFormat(lowerModule, embeddedIn),
+  refersTo: (document) => [...moduleCalls(document).flatMap((call) => call.folder ?? []), ...filesRead(document)],
   suppressing,
 };
 
 /** Terraform plans and states, as `terraform show -json` prints them. */
 export const terraformPlan: Format = {
-  ...makeFormat(lowerPlan, () => plainScope, embeddedInPlan),
+  ...makeFormat(lowerPlan, embeddedInPlan),
   refersTo: foldersOfPlan,
 };
 
-function makeFormat(
-  lower: (unit: Unit) => Model,
-  scopeAt: (node: SyntaxNode) => Scope,
-  embeddedAt = embeddedIn,
-): Format {
+function makeFormat(lower: (unit: Unit) => Model, embeddedAt: typeof embeddedIn): Format {
   return {
     blocksAreLists: true,
     overlay: {
@@ -47,14 +44,10 @@ function makeFormat(
     elementWriter,
     lower,
 
-    readEmbedded(value: Value): Value | undefined {
-      const { node } = placeOf(value.origin);
-      const embedded = embeddedAt(node);
-      return embedded && lowerValue(embedded.root, scopeAt(node));
-    },
+    readEmbedded: (value) => embeddedValue(value, embeddedAt),
 
-    body(resource: Resource) {
-      return { node: placeOf(resource.properties.origin).node, path: [] };
+    body(resource: Resource, property: string) {
+      return { node: placeOf(resource.properties.origin).node, path: [property] };
     },
 
     block: (content, document) => (wrapsBlocks(document) ? { kind: 'each', item: content } : content),
@@ -72,7 +65,9 @@ function makeFormat(
     },
 
     spell(value: Written, context: SpellContext): Spelled | undefined {
-      return spellWith(new TerraformSpelling(context), value);
+      // Values of variables are taken for what they are.
+      const isPlain = valuesFile.test(context.document.path);
+      return spellWith(isPlain ? plainSpelling : new TerraformSpelling(context), value);
     },
   };
 }

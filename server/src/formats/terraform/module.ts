@@ -2,20 +2,23 @@ import type { Model, Resource, TextPlace } from '../../model/resource';
 import type { Suppression } from '../../model/suppression';
 import { both, mentions } from '../../model/value';
 import { child, originOf, type SyntaxDocument, scalarText } from '../../syntax/node';
-import { configurationFile } from '../files';
+import { configurationFile, overrideFile } from '../files';
 import type { Unit } from '../format';
 import { commentTexts, textsBelow } from '../texts';
 import { Module } from './calls';
 import { lowerBlock, type MergedBlock } from './overrides';
+import { regionOf } from './providers';
 import { repetitionOf } from './repetition';
 import { bodiesOf, commentKey, twoLabelBlocks } from './structure';
 import { suppressionsOf } from './suppressions';
-import { lowerValue, type Scope } from './values';
+import { lowerValue } from './values';
 
 /** Makes the model of a module: all of its files together, and the modules it calls. */
 export function lowerModule(unit: Unit): Model {
-  const module = new Module(unit.documents, { referred: unit.referred ?? new Map(), made: 0 });
-  const lowered = lower(module);
+  const { unread = [] } = unit;
+  const module = new Module(unit.documents, { referred: unit.referred ?? new Map(), made: 0, unread });
+  // What is not read may override anything.
+  const lowered = unread.some((path) => overrideFile.test(path)) ? nothing : lower(module);
   return {
     format: unit.format,
     resources: lowered.resources,
@@ -33,12 +36,12 @@ interface Lowered {
   readonly suppressions: Suppression[];
 }
 
+const nothing: Lowered = { resources: [], shared: [], suppressions: [] };
+
 /** A module with all that it calls: what is wrong in there may be what it passes on. */
 function lower(module: Module): Lowered {
   const { names, documents, calls } = module;
   const called = calls.flatMap((call) => module.called(call.name) ?? []).map(lower);
-  // The last to be lowered counts, which is the module itself where it is called as well.
-  for (const document of documents) scopes.set(document, names.scope);
   const unread = calls.filter((call) => !module.called(call.name) && module.isMade(call));
   return {
     resources: [
@@ -53,19 +56,14 @@ function lower(module: Module): Lowered {
   };
 }
 
-const scopes = new WeakMap<SyntaxDocument, Scope>();
-
-/** The scope of the module that a document was last lowered with. */
-export function scopeOfDocument(document: SyntaxDocument): Scope {
-  return scopes.get(document) ?? new Module([document], { referred: new Map(), made: 0 }).names.scope;
-}
-
-function lowerResource(block: MergedBlock, { names, likelihood }: Module): Resource | undefined {
+function lowerResource(block: MergedBlock, { names, likelihood, regions }: Module): Resource | undefined {
   const { document, body, pair } = block;
   if (body.kind !== 'map') return undefined;
   const repetition = repetitionOf(body, names.scope);
   if (!repetition) return undefined;
   const end = Math.max(body.end, pair.key.end);
+  const properties = lowerBlock(block, repetition.scope);
+  const region = regionOf(body, properties, regions);
   const constructPath = scalarText(child(child(child(body, commentKey), 'metadata'), 'path'));
   return {
     type: block.type,
@@ -73,11 +71,12 @@ function lowerResource(block: MergedBlock, { names, likelihood }: Module): Resou
     name: block.name,
     dialect: 'terraform',
     nameOrigin: originOf(pair.key),
-    properties: lowerBlock(block, repetition.scope),
+    properties,
     likelihood: both(likelihood, repetition.likelihood),
     path: document.path,
     incomplete: document.problems.some((problem) => problem.start <= end && problem.end >= pair.key.start),
-    ...(constructPath !== undefined && { constructPath }),
+    ...(region !== undefined && { region }),
+    ...(constructPath !== undefined && { construct: { path: constructPath } }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Field, MapValue } from '../../model/value';
 import { originOf, type SyntaxDocument, type SyntaxNode } from '../../syntax/node';
+import { overrideFile } from '../files';
 import { type Block, twoLabelBlocks } from './structure';
 import { lowerMap, type Scope } from './values';
 
@@ -9,12 +10,6 @@ export interface MergedBlock extends Block {
   /** The bodies that override files merge into its own, the last one counting most. */
   readonly overrides: readonly SyntaxNode[];
 }
-
-/**
- * Files that Terraform merges into the others after it has read them:
- * https://developer.hashicorp.com/terraform/language/files/override
- */
-const overrideFile = /(?:^|[\\/]|_)override\.(?:tf|tofu)\.json$/;
 
 /** The documents of a module in the order in which what they say counts: override files last, by name. */
 export function inMergingOrder(documents: readonly SyntaxDocument[]): readonly SyntaxDocument[] {

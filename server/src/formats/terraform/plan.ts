@@ -115,6 +115,8 @@ class Plan {
     const block: Block = { module, key: parts.key, ...(forEach && { forEach }) };
     const nowhere = originOf(address);
     const unknowns = new Unknowns(parts.type, block, this.references, nowhere);
+    // From version 6 of the provider on, what is planned names its Region.
+    const region = scalarText(child(values, 'region'));
     const configuredAt = configuredPlace(unit, module.configuration?.folder, parts);
     return {
       resource: {
@@ -127,6 +129,7 @@ class Plan {
         likelihood: 'certain',
         path: this.document.path,
         incomplete: this.document.problems.length > 0,
+        ...(region !== undefined && { region }),
         ...(configuredAt && { configuredAt }),
       },
       values,

@@ -4,7 +4,8 @@ import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../../syntax
 import type { ElementWriter } from '../format';
 import { twoLabelBlocks } from './structure';
 
-const dataSource = 'aws_iam_policy_document';
+/** The data source that writes a policy. */
+export const policyDataSource = 'aws_iam_policy_document';
 
 /** What a statement's block writes of each element; blocks of principals and conditions are written out below. */
 export const elements: Readonly<Record<string, string>> = {
@@ -25,7 +26,7 @@ export function isPolicyDocument(node: SyntaxNode): boolean {
 function bodiesBeside(node: SyntaxNode): readonly SyntaxNode[] {
   return node.source.document.roots
     .flatMap((root) => twoLabelBlocks(root, 'data'))
-    .flatMap(({ type, body }) => (type === dataSource ? [body] : []));
+    .flatMap(({ type, body }) => (type === policyDataSource ? [body] : []));
 }
 
 /** The blocks of statements that stand in the body of a data source. */
@@ -112,9 +113,10 @@ function principalBlocks(value: Plain): Plain {
 }
 
 /** A test as the data source has it. */
-type ConditionBlock = { readonly test: string; readonly variable: string; readonly values: Plain };
+export type ConditionBlock = { readonly test: string; readonly variable: string; readonly values: Plain };
 
-function conditionBlocks(conditions: PlainMap): readonly ConditionBlock[] {
+/** What the `Condition` of a statement holds, as the blocks of such a data source. */
+export function conditionBlocks(conditions: PlainMap): readonly ConditionBlock[] {
   return Object.entries(conditions).flatMap(([test, variables]) =>
     isPlainMap(variables)
       ? Object.entries(variables).map(([variable, values]) => ({ test, variable, values: listed(values) }))

@@ -1,25 +1,26 @@
 import type { Origin } from '../../model/origin';
 import { cases, type Field, fieldOf, type MapValue, textOf, type Value } from '../../model/value';
 import { originOf, placeOf } from '../../syntax/node';
-import { embeddedIn } from './embedded';
+import { embeddedValue } from './embedded';
 import { listValue, mapValue } from './expressions/results';
 import { lowerBlock, type MergedBlock } from './overrides';
 import { elements, statementsIn } from './policyDocumentWriting';
 import { repetitionOf } from './repetition';
-import { lowerValue, type Scope } from './values';
+import type { Scope } from './values';
 
 /**
  * The policy that a data source `aws_iam_policy_document` writes, as
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document has it. Its place
- * is the block, so that a statement can be added there, unless others use it or merge into it too.
+ * is the block, so that a statement can be added there, unless others use it or merge into it too. `key` is that of
+ * the one instance that is meant, where it is told.
  */
-export function policyDocumentOf(block: MergedBlock, scope: Scope, uses: number): Value | undefined {
-  const repetition = repetitionOf(block.body, scope);
+export function policyDocumentOf(block: MergedBlock, scope: Scope, uses: number, key?: string): Value | undefined {
+  const repetition = repetitionOf(block.body, scope, key);
   if (!repetition) return undefined;
   const written = lowerBlock(block, repetition.scope);
   const own = itemsOf(fieldOf(written, 'statement'));
-  const sources = documentsUnder(written, ['source_json', 'source_policy_documents'], repetition.scope);
-  const overriding = documentsUnder(written, ['override_policy_documents', 'override_json'], repetition.scope);
+  const sources = documentsUnder(written, ['source_json', 'source_policy_documents']);
+  const overriding = documentsUnder(written, ['override_policy_documents', 'override_json']);
   const name = originOf(block.pair.key);
   const isOwn = uses <= 1 && overriding.items.length === 0 && !overriding.open;
   const places = isOwn ? statementsIn(placeOf(written.origin).node) : [];
@@ -54,24 +55,19 @@ function merged(statements: readonly Value[]): Value[] {
 }
 
 /** The statements of the policies that some arguments name. */
-function documentsUnder(written: MapValue, names: readonly string[], scope: Scope): Items {
+function documentsUnder(written: MapValue, names: readonly string[]): Items {
   const documents = names.map((name) => itemsOf(fieldOf(written, name)));
   let open = documents.some((one) => one.open);
   const items = documents
     .flatMap((one) => one.items)
     .flatMap((document) => {
       const isSource = document.kind === 'map';
-      const policy = isSource ? document : embeddedPolicy(document, scope);
+      const policy = isSource ? document : embeddedValue(document);
       const { items, open: more } = itemsOf(fieldOf(policy, 'Statement'));
       if (!policy || more) open = true;
       return isSource ? items.map(readOnly) : items;
     });
   return { items, open };
-}
-
-function embeddedPolicy(text: Value, scope: Scope): Value | undefined {
-  const embedded = embeddedIn(placeOf(text.origin).node);
-  return embedded && lowerValue(embedded.root, scope);
 }
 
 interface Items {

@@ -1,11 +1,11 @@
 import type { Truth } from '../../model/truth';
-import { both, type Likelihood, type Value } from '../../model/value';
+import { both, type Likelihood, textOf, type Value } from '../../model/value';
 import { contentOf } from '../../syntax/embedded';
+import { soleExpression } from '../../syntax/hcl/templates';
+import type { Expression } from '../../syntax/hcl/tree';
 import { child, type SyntaxNode } from '../../syntax/node';
 import { factsOf } from './expressions/assumptions';
-import { numberOf, unknown } from './expressions/results';
-import { soleExpression } from './expressions/templates';
-import type { Expression } from './expressions/tree';
+import { constantValue, numberOf, unknown } from './expressions/results';
 import { lowerValue, type Scope } from './values';
 
 /** How often a block is there: how likely at all, and what its body may refer to. */
@@ -25,9 +25,10 @@ const mostElements = 100;
 
 /**
  * Reads `count` and `for_each` of a block. `undefined` where there is none of it: `count` is 0, or there is nothing to
- * repeat for. All instances are one resource here; what differs between them is a branch of its values.
+ * repeat for. All instances are one resource here; what differs between them is a branch of its values. `key` picks the
+ * one instance that something refers to.
  */
-export function repetitionOf(body: SyntaxNode, scope: Scope): Repetition | undefined {
+export function repetitionOf(body: SyntaxNode, scope: Scope, key?: string): Repetition | undefined {
   const count = child(body, 'count');
   const forEach = child(body, 'for_each');
   const written = count ?? forEach;
@@ -36,10 +37,29 @@ export function repetitionOf(body: SyntaxNode, scope: Scope): Repetition | undef
   const inner = assuming(written, scope);
   if (count) {
     const likelihood = presence(value, (one) => (numberOf(one) === undefined ? undefined : numberOf(one) !== 0));
-    return likelihood && { likelihood, scope: inner };
+    const indexes = ofKey(allElements(value, countedTo), key);
+    const index = partOf('count.index', 'key', indexes, value);
+    return likelihood && { likelihood, scope: bound(inner, 'count', { index }, value) };
   }
   const likelihood = presence(value, makesSome);
-  return likelihood && { likelihood, scope: bindElements('each', allElements(value), inner, value) };
+  const elements = ofKey(allElements(value, elementsOf), key);
+  return likelihood && { likelihood, scope: bindElements('each', elements, inner, value) };
+}
+
+/** The instance of a key, if it is among some. */
+function ofKey(elements: readonly Element[] | undefined, key: string | undefined): readonly Element[] | undefined {
+  const found = elements?.filter((one) => textOf(one.key) === key);
+  return found?.length ? found : elements;
+}
+
+/** The instances that a `count` makes. */
+function countedTo(count: Value): readonly Element[] | undefined {
+  const number = numberOf(count);
+  if (number === undefined || number > mostElements) return undefined;
+  return Array.from({ length: number }, (_, i) => {
+    const index = constantValue(i, count.origin);
+    return { key: index, value: index };
+  });
 }
 
 /** What a value may come to, each with how likely it is where variables may be set to something else. */
@@ -95,18 +115,28 @@ export function elementsOf(value: Value): readonly Element[] | undefined {
   }
 }
 
-function allElements(value: Value): readonly Element[] | undefined {
-  const all = alternatives(value).map((one) => ({ one, elements: elementsOf(one.value) }));
-  return all.every(({ elements }) => elements) ? all.flatMap(({ elements }) => elements ?? []) : undefined;
+function allElements(
+  value: Value,
+  elementsOf: (value: Value) => readonly Element[] | undefined,
+): readonly Element[] | undefined {
+  const all = alternatives(value).map((one) => elementsOf(one.value));
+  return all.every((elements) => elements) ? all.flatMap((elements) => elements ?? []) : undefined;
 }
 
-/** Binds a name to the key and the value of some instances, as branches where there are several. */
+/** Binds a name to the key and the value of some instances. */
 export function bindElements(name: string, elements: readonly Element[] | undefined, scope: Scope, of: Value): Scope {
-  const known = elements && elements.length > 0 && elements.length <= mostElements ? elements : undefined;
-  const { origin } = of;
-  const bind = (part: keyof Element): Value =>
-    known ? oneOf(known.map((element) => element[part])) : unknown(`${name}.${part}`, origin);
-  const fields = new Map((['key', 'value'] as const).map((part) => [part, { key: origin, value: bind(part) }]));
+  const part = (one: keyof Element) => partOf(`${name}.${one}`, one, elements, of);
+  return bound(scope, name, { key: part('key'), value: part('value') }, of);
+}
+
+/** The key or the value of some instances, as branches where there are several. */
+function partOf(name: string, part: keyof Element, elements: readonly Element[] | undefined, of: Value): Value {
+  const isKnown = elements && elements.length > 0 && elements.length <= mostElements;
+  return isKnown ? oneOf(elements.map((element) => element[part])) : unknown(name, of.origin);
+}
+
+function bound(scope: Scope, name: string, parts: Readonly<Record<string, Value>>, { origin }: Value): Scope {
+  const fields = new Map(Object.entries(parts).map(([part, value]) => [part, { key: origin, value }]));
   return { ...scope, bound: new Map([...scope.bound, [name, { kind: 'map', fields, open: false, origin }]]) };
 }
 

@@ -1,10 +1,10 @@
 import type { Field, Literal, MapValue, Value } from '../../model/value';
+import { soleExpression } from '../../syntax/hcl/templates';
+import type { Expression } from '../../syntax/hcl/tree';
 import { child, originOf, type Pair, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
 import { valuesFile } from '../files';
 import { Budget } from './expressions/budget';
 import { evaluateExpression } from './expressions/evaluator';
-import { soleExpression } from './expressions/templates';
-import type { Expression } from './expressions/tree';
 import { inMergingOrder, type MergedBlock, mergedBlocks } from './overrides';
 import { policyDocumentOf } from './policyDocuments';
 import { bodiesOf, membersOf } from './structure';
@@ -14,9 +14,11 @@ import { lowerValue, type Names, plainScope, type Scope } from './values';
 const longestChain = 40;
 
 /** What a module has from outside: by its call, and from the modules that it calls itself. */
-export interface Surroundings extends Pick<Names, 'prefix' | 'outputs'> {
+export interface Surroundings extends Pick<Names, 'prefix' | 'outputs' | 'file'> {
   /** The arguments of its call; `undefined` for a module that nobody is known to call. */
   readonly given?: ReadonlyMap<string, Value>;
+  /** The paths of its files that are not read. */
+  readonly unread?: readonly string[];
 }
 
 /** The names of a module: what its files together declare. */
@@ -34,7 +36,8 @@ export class ModuleNames implements Names {
   private readonly underway = new Set<string>();
   private uses: ReadonlyMap<string, number> | undefined;
 
-  private readonly values: ReadonlyMap<string, SyntaxNode>;
+  /** What the values files say; `undefined` where one of them cannot be read, which may set any variable. */
+  private readonly values: ReadonlyMap<string, SyntaxNode> | undefined;
   private readonly documents: readonly SyntaxDocument[];
 
   constructor(
@@ -43,7 +46,7 @@ export class ModuleNames implements Names {
   ) {
     const documents = files.filter(({ path }) => !valuesFile.test(path));
     this.documents = documents;
-    this.values = surroundings.given ? new Map() : valuesIn(files.filter(({ path }) => valuesFile.test(path)));
+    this.values = surroundings.given ? new Map() : valuesIn(files, surroundings.unread ?? []);
     const roots = inMergingOrder(documents).flatMap((document) => document.roots);
     for (const pair of roots.flatMap((root) => membersOf(child(root, 'variable')))) {
       this.variables.set(pair.key.text, [...(this.variables.get(pair.key.text) ?? []), pair]);
@@ -63,6 +66,10 @@ export class ModuleNames implements Names {
 
   outputs(call: string): Value | undefined {
     return this.once(`module.${call}`, () => this.surroundings.outputs(call));
+  }
+
+  file(path: string): SyntaxDocument | undefined {
+    return this.surroundings.file(path);
   }
 
   /** What the module puts out, all of it at once. */
@@ -89,7 +96,7 @@ export class ModuleNames implements Names {
     if (argument) return argument;
     const written = (key: string) => pairs.flatMap((pair) => bodiesOf(pair.value)).findLast((body) => child(body, key));
     const fallback = this.once(`var.${name}`, () =>
-      this.fallback(this.values.get(name) ?? child(written('default'), 'default'), written('type')),
+      this.fallback(this.values && (this.values.get(name) ?? child(written('default'), 'default')), written('type')),
     );
     // A call that leaves an argument out gets the default, whoever else calls the module.
     if (given) return fallback;
@@ -108,10 +115,11 @@ export class ModuleNames implements Names {
     return node && this.once(`local.${name}`, () => lowerValue(node, this.scope));
   }
 
-  data(address: string, attribute: string): Value | undefined {
+  data(address: string, key: string | undefined, attribute: string): Value | undefined {
     const block = this.dataBlocks.get(address);
     if (block?.type !== 'aws_iam_policy_document' || !/^(?:minified_)?json$/.test(attribute)) return undefined;
-    return this.once(`data.${address}`, () => policyDocumentOf(block, this.scope, this.usesOf(address)));
+    const name = key === undefined ? address : `${address}[${key}]`;
+    return this.once(`data.${name}`, () => policyDocumentOf(block, this.scope, this.usesOf(address), key));
   }
 
   /** Makes a value on first need. One that leads back to itself, or through too many others, is none. */
@@ -125,9 +133,12 @@ export class ModuleNames implements Names {
     return value;
   }
 
-  /** A default. Attributes of an object that the type calls optional may be there though the default lacks them. */
+  /**
+   * A default, or what a values file says instead: Terraform takes both for what they are, and fills in nothing.
+   * Attributes of an object that the type calls optional may be there though the default lacks them.
+   */
   private fallback(written: SyntaxNode | undefined, typed: SyntaxNode | undefined): Value | undefined {
-    const value = written && lowerValue(written, this.scope);
+    const value = written && lowerValue(written, plainScope);
     const hasOptional = /\boptional\s*\(/.test(scalarText(child(typed, 'type')) ?? '');
     return value && hasOptional ? opened(value) : value;
   }
@@ -166,11 +177,19 @@ function usesIn(documents: readonly SyntaxDocument[]): Map<string, number> {
 }
 
 /**
- * The values that files give to the variables of a module, the last file counting most.
+ * The values that files give to the variables of a module, the last file counting most: those that Terraform reads by
+ * their suffix come after `terraform.tfvars`, and JSON after HCL of the same name. `undefined` where one of them cannot
+ * be read.
  * https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence
  */
-function valuesIn(documents: readonly SyntaxDocument[]): ReadonlyMap<string, SyntaxNode> {
-  const isAutomatic = ({ path }: SyntaxDocument) => /\.auto\.tfvars\.json$/i.test(path);
+function valuesIn(
+  files: readonly SyntaxDocument[],
+  unread: readonly string[],
+): ReadonlyMap<string, SyntaxNode> | undefined {
+  const documents = files.filter(({ path }) => valuesFile.test(path));
+  const isBroken = documents.some(({ problems }) => problems.length > 0);
+  if (isBroken || unread.some((path) => valuesFile.test(path))) return undefined;
+  const isAutomatic = ({ path }: SyntaxDocument) => /\.auto\.tfvars(?:\.json)?$/i.test(path);
   const ordered = [...documents].sort(
     (a, b) => Number(isAutomatic(a)) - Number(isAutomatic(b)) || (a.path < b.path ? -1 : 1),
   );

@@ -1,6 +1,6 @@
 import type { Suppression } from '../../model/suppression';
 import { desiredField, overlay } from '../../syntax/desired';
-import { emptyMap, removePair } from '../../syntax/edit';
+import { emptyMap, removePair } from '../../syntax/edit/remove';
 import {
   child,
   type MapNode,

@@ -1,12 +1,19 @@
 import type { Origin } from '../../model/origin';
 import type { Field, MapValue, Value } from '../../model/value';
 import { contentOf } from '../../syntax/embedded';
-import { originOf, type Pair, type ScalarNode, type Span, type SyntaxNode } from '../../syntax/node';
+import { parseTemplate } from '../../syntax/hcl/templates';
+import {
+  originOf,
+  type Pair,
+  type ScalarNode,
+  type Span,
+  type SyntaxDocument,
+  type SyntaxNode,
+} from '../../syntax/node';
 import { withDynamicBlocks } from './dynamicBlocks';
 import type { Budget } from './expressions/budget';
 import { evaluateString } from './expressions/evaluator';
 import { unknown } from './expressions/results';
-import { parseTemplate } from './expressions/templates';
 import { commentKey } from './structure';
 
 /** What names of a module stand for. */
@@ -14,10 +21,12 @@ export interface Names {
   /** An input variable, used at a node. */
   variable(name: string, use: SyntaxNode): Value | undefined;
   local(name: string): Value | undefined;
-  /** An attribute of a data source, by its `type.name`, where the documents tell it. */
-  data(address: string, attribute: string): Value | undefined;
+  /** An attribute of a data source, by its `type.name` and the key of its instance, where the documents tell it. */
+  data(address: string, key: string | undefined, attribute: string): Value | undefined;
   /** The outputs of a called module, where its configuration is at hand. */
   outputs(call: string): Value | undefined;
+  /** A file that the documents read, where it is at hand. */
+  file(path: string): SyntaxDocument | undefined;
   /** Whether a resource of this address stands in the module. */
   has(address: string): boolean;
   /** What the addresses of the module's resources start with: the calls that lead to it. */
@@ -38,6 +47,25 @@ export interface Scope {
 
 /** The scope of documents without expressions: plans, and policies on their own. */
 export const plainScope: Scope = { bound: new Map(), assumed: new Map() };
+
+/** The scope of a template in a file, which knows what it is given and nothing else. */
+export function templateScope(given: ReadonlyMap<string, Field>, { budget }: Names): Scope {
+  const nothing = () => undefined;
+  return {
+    ...plainScope,
+    module: {
+      variable: nothing,
+      local: nothing,
+      data: nothing,
+      outputs: nothing,
+      file: nothing,
+      has: () => false,
+      prefix: '',
+      budget,
+    },
+    bound: new Map([...given].map(([name, { value }]) => [name, value])),
+  };
+}
 
 /** What a node of a configuration says. */
 export function lowerValue(node: SyntaxNode, scope: Scope): Value {
@@ -94,10 +122,21 @@ const mayHaveHoles = /[$%]\{/;
 function lowerScalar(node: ScalarNode, scope: Scope): Value {
   const origin = originOf(node);
   if (node.style === 'plain' && node.text === '') return unknown('nothing is written here yet', origin);
+  if (node.style === 'expression') return unknown('an expression in a values file', origin);
   if (node.isNull) return { kind: 'notWritten', origin };
   const text = contentOf(node);
   if (!scope.module || node.style === 'plain' || !mayHaveHoles.test(text)) return { kind: 'literal', text, origin };
-  return evaluateString(node, scope);
+  const value = evaluateString(node, scope);
+  // A name stands for the very value that it was given, which keeps the scope that it was written in.
+  if (!scopes.has(value)) scopes.set(value, scope);
+  return value;
+}
+
+const scopes = new WeakMap<Value, Scope>();
+
+/** The scope in which the holes of a text are filled in. One without holes needs none. */
+export function scopeOfText(text: Value): Scope {
+  return scopes.get(text) ?? plainScope;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Expression } from './tree';
+import type { Expression } from '../../../syntax/hcl/tree';
 
 /** Conditions are short: longer ones are not worth to be kept in mind. */
 const longest = 200;

@@ -158,3 +158,24 @@ function quantified(list: Value | undefined, any: boolean, origin: Origin): Valu
 function sortedFields(fields: ReadonlyMap<string, Field>): [string, Field][] {
   return [...fields].sort(([a], [b]) => (a < b ? -1 : 1));
 }
+
+/** A map of pairs, each a list. Where a key comes several times, its values are grouped or nobody can tell. */
+export function mapOfPairs(
+  pairs: readonly Value[],
+  { groups, open: incomplete }: { readonly groups: boolean; readonly open: boolean },
+  origin: Origin,
+): Value {
+  const fields = new Map<string, Field>();
+  let open = incomplete;
+  for (const pair of pairs) {
+    const [key, value] = pair.kind === 'list' ? pair.items : [];
+    if (key?.kind !== 'literal' || !value) {
+      open = true;
+      continue;
+    }
+    const known = fields.get(key.text)?.value;
+    const grouped = groups ? listValue([...(known?.kind === 'list' ? known.items : []), value], origin) : value;
+    fields.set(key.text, { key: key.origin, value: grouped });
+  }
+  return mapValue(fields, origin, open);
+}

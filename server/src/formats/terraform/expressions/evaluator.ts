@@ -1,10 +1,23 @@
 import type { Origin } from '../../../model/origin';
-import type { Field, Likelihood, Value } from '../../../model/value';
+import { type Field, type Likelihood, textOf, type Value } from '../../../model/value';
 import { contentOf } from '../../../syntax/embedded';
+import { templateIn } from '../../../syntax/hcl/templates';
+import type {
+  Attribute,
+  Call,
+  Conditional,
+  Expression,
+  For,
+  ObjectOf,
+  Template,
+  TemplatePart,
+} from '../../../syntax/hcl/tree';
 import { originOf, originWithin, type ScalarNode, type Span } from '../../../syntax/node';
 import type { Scope } from '../values';
 import { attributeOf, itemOf, splatOf } from './access';
 import { factsOf, isTestable } from './assumptions';
+import { mapOfPairs } from './collections';
+import { fileContent } from './fileContent';
 import { callFunction } from './functions';
 import { binary, unary } from './operators';
 import {
@@ -20,8 +33,6 @@ import {
   textValue,
   unknown,
 } from './results';
-import { templateIn } from './templates';
-import type { Attribute, Call, Conditional, Expression, For, ObjectOf, Template, TemplatePart } from './tree';
 
 /** What a string with holes or directives comes to. */
 export function evaluateString(node: ScalarNode, scope: Scope): Value {
@@ -68,10 +79,10 @@ class Evaluator {
     );
   }
 
-  private part(part: TemplatePart): string | Value {
+  private part(part: TemplatePart): Value {
     switch (part.kind) {
       case 'text':
-        return part.text;
+        return textValue(part.text, this.originAt(part));
       case 'hole':
         return this.value(part.expression);
       case 'if':
@@ -149,8 +160,12 @@ class Evaluator {
   private named(expression: Attribute): Value | undefined {
     const { module, bound } = this.scope;
     const { of, name } = expression;
-    const data = dataAddress(of);
-    if (data) return this.charged(module?.data(data, name), expression);
+    const instance = of.kind === 'index' ? of : undefined;
+    const data = dataAddress(instance?.of ?? of);
+    if (data) {
+      const read = (key?: string) => this.charged(module?.data(data, key, name), expression);
+      return instance ? liftOne(this.value(instance.key), (key) => read(textOf(key))) : read();
+    }
     if (of.kind !== 'name' || bound.has(of.name)) return undefined;
     if (of.name === 'var') return this.charged(module?.variable(name, this.node), expression);
     if (of.name === 'local') return this.charged(module?.local(name), expression);
@@ -188,7 +203,9 @@ class Evaluator {
     return new Evaluator(this.node, scope, this.item);
   }
 
-  private call({ name, args, expands }: Call): Value {
+  private call(expression: Call): Value {
+    const { name, args, expands } = expression;
+    if (name === 'file' || name === 'templatefile') return this.fileContent(expression);
     const values = args.map((arg) => this.value(arg));
     const last = values.at(-1);
     if (!expands || !last) return callFunction(name, values, this.origin);
@@ -197,6 +214,12 @@ class Evaluator {
         ? callFunction(name, [...values.slice(0, -1), ...list.items], this.origin)
         : unknown(`the arguments of ${name}`, this.origin),
     );
+  }
+
+  private fileContent(expression: Call): Value {
+    const [file, given] = expression.args;
+    const values = given && expression.name === 'templatefile' ? this.value(given) : undefined;
+    return fileContent(file, values, this.node, this.scope.module) ?? this.unclear(expression);
   }
 
   private object(expression: ObjectOf): Value {
@@ -224,24 +247,7 @@ class Evaluator {
     if (!found) return this.unclear(expression);
     const { values, open } = found;
     if (!key) return values.find(isInvalid) ?? listValue(values, this.origin, open);
-    return this.mapOf(values, groups, open);
-  }
-
-  /** A map of pairs. Where a key comes several times, its values are grouped or nobody can tell. */
-  private mapOf(pairs: readonly Value[], groups: boolean, incomplete: boolean): Value {
-    const fields = new Map<string, Field>();
-    let open = incomplete;
-    for (const pair of pairs) {
-      const [key, value] = pair.kind === 'list' ? pair.items : [];
-      if (key?.kind !== 'literal' || !value) {
-        open = true;
-        continue;
-      }
-      const known = fields.get(key.text)?.value;
-      const grouped = groups ? listValue([...(known?.kind === 'list' ? known.items : []), value], this.origin) : value;
-      fields.set(key.text, { key: key.origin, value: grouped });
-    }
-    return mapValue(fields, this.origin, open);
+    return mapOfPairs(values, { groups, open }, this.origin);
   }
 
   /**
@@ -286,9 +292,8 @@ class Evaluator {
   }
 }
 
-/** The address in `data.type.name`, an index after it left out. */
-function dataAddress(expression: Expression): string | undefined {
-  const named = expression.kind === 'index' ? expression.of : expression;
+/** The address in `data.type.name`. */
+function dataAddress(named: Expression): string | undefined {
   if (named.kind !== 'attribute' || named.of.kind !== 'attribute') return undefined;
   const { of: root, name: type } = named.of;
   return root.kind === 'name' && root.name === 'data' ? `${type}.${named.name}` : undefined;

@@ -1,5 +1,13 @@
 import type { Origin } from '../../../model/origin';
-import { asBoolean, type Field, type Likelihood, type Literal, matchText, type Value } from '../../../model/value';
+import {
+  asBoolean,
+  type Field,
+  type Likelihood,
+  type Literal,
+  matchText,
+  textOf,
+  type Value,
+} from '../../../model/value';
 
 /** An expression that Terraform refuses: an attribute that is not there, a list's item beyond its end. */
 interface Invalid {
@@ -55,18 +63,18 @@ export function mapValue(fields: ReadonlyMap<string, Field>, origin: Origin, ope
   return { kind: 'map', fields, open, origin };
 }
 
-/** Parts of a text as the simplest value they make. */
-export function joined(parts: readonly (string | Value)[], origin: Origin): Value {
-  const refused = parts.find((part) => typeof part !== 'string' && (isInvalid(part) || part.kind === 'notWritten'));
-  if (refused) return invalid('null in a text', origin);
-  const flat = parts.flatMap((part): readonly (string | Value)[] => {
-    if (typeof part === 'string') return [part];
-    return part.kind === 'literal' ? [part.text] : part.kind === 'template' ? part.parts : [part];
-  });
+/** The text that others make one after the other. It knows them, as each stands where it is written. */
+export function joined(parts: readonly Value[], origin: Origin): Value {
+  if (parts.some((part) => isInvalid(part) || part.kind === 'notWritten')) return invalid('null in a text', origin);
+  // What is empty says nothing, and might be put together of any number of empty texts.
+  const pieces = parts.filter((part) => textOf(part) !== '');
+  const flat = pieces.flatMap((part): readonly (string | Value)[] =>
+    part.kind === 'literal' ? [part.text] : part.kind === 'template' ? part.parts : [part],
+  );
   const length = flat.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 1), 0);
   if (length > longestText) return unknown('a text too long', origin);
-  if (flat.every((part) => typeof part === 'string')) return textValue(flat.join(''), origin);
-  return { kind: 'template', parts: flat, origin };
+  if (flat.every((part) => typeof part === 'string')) return { kind: 'literal', text: flat.join(''), origin, pieces };
+  return { kind: 'template', parts: flat, origin, pieces };
 }
 
 /**

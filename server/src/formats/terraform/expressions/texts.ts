@@ -1,4 +1,5 @@
 import { type ListValue, textOf, type Value } from '../../../model/value';
+import { originOfPart } from '../../../syntax/node';
 import type { TerraformFunction } from './functions';
 import { truthValue } from './operators';
 import { invalid, joined, listValue, longestText, numberOf, textValue } from './results';
@@ -28,12 +29,11 @@ export const textFunctions: Readonly<Record<string, TerraformFunction>> = {
   strcontains: testOfTexts((text, part) => text.includes(part)),
   substr: ([text, offset, length]) => substring(text, numberOf(offset), numberOf(length)),
   join: ([separator, ...lists], origin) => {
-    const between = textOf(separator);
     const known = lists.filter((list): list is ListValue => list.kind === 'list' && !list.open);
-    if (between === undefined || known.length < lists.length) return undefined;
+    if (separator?.kind !== 'literal' || known.length < lists.length) return undefined;
     const items = known.flatMap((list) => list.items);
     return joined(
-      items.flatMap((item, i) => (i > 0 ? [between, item] : [item])),
+      items.flatMap((item, i) => (i > 0 ? [separator, item] : [item])),
       origin,
     );
   },
@@ -46,15 +46,18 @@ export const textFunctions: Readonly<Record<string, TerraformFunction>> = {
     );
   },
   format: ([format, ...args], origin) => {
-    const parts = textOf(format)?.split(/(%.)/s) ?? [undefined];
+    if (format?.kind !== 'literal') return undefined;
+    const { text } = format;
+    const waiting = [...args];
     let at = 0;
-    const filled = parts.map((part) => {
-      if (part === '%%') return '%';
-      if (part === '%s' || part === '%v' || part === '%d') return at < args.length ? args[at++] : undefined;
-      return part?.startsWith('%') ? undefined : part;
+    const filled = text.split(/(%.)/s).map((part) => {
+      const start = at;
+      at += part.length;
+      if (/^%[svd]$/.test(part)) return waiting.shift();
+      if (part.startsWith('%') && part !== '%%') return undefined;
+      return textValue(part === '%%' ? '%' : part, originOfPart(format.origin, text, start, at) ?? origin);
     });
-    if (filled.includes(undefined)) return undefined;
-    return joined(filled as (string | Value)[], origin);
+    return filled.every((part) => part !== undefined) ? joined(filled, origin) : undefined;
   },
 };
 
@@ -82,7 +85,7 @@ function substring(text: Value | undefined, offset: number | undefined, length: 
   const units = [...text.text];
   const from = offset < 0 ? units.length + offset : offset;
   if (from < 0) return invalid('an offset before the text', text.origin);
-  return { ...text, text: units.slice(from, length < 0 ? undefined : from + length).join('') };
+  return textValue(units.slice(from, length < 0 ? undefined : from + length).join(''), text.origin);
 }
 
 function trimmedStart(text: string, cutset: string): string {
