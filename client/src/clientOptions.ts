@@ -6,7 +6,7 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol';
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
 
 /** Documents of ours by their name, whatever language the editor takes them for. */
-const names = '**/*.{template,tf.json,tofu.json}';
+const names = '**/*.{template,tf.json,tofu.json,tfvars}';
 
 const activation = /^onLanguage:(.+)$/;
 

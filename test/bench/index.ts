@@ -6,7 +6,8 @@ import { iamAction } from '../../server/src/data/iamActions';
 import { conditionKey } from '../../server/src/data/iamConditionKeys';
 import { endpointServiceNames } from '../../server/src/data/vpcEndpoints';
 import { check, drain } from '../../server/src/engine/check';
-import { policyOffersAt } from '../../server/src/engine/policyHelp';
+import { wordAt } from '../../server/src/engine/cursor/word';
+import { policyOffers } from '../../server/src/engine/policyHelp';
 import { defaultSettings } from '../../server/src/engine/settings';
 import { parseDocument } from '../../server/src/syntax/parse';
 import { unitOf } from '../../tools/examples';
@@ -107,7 +108,10 @@ async function measure(format: BenchFormat, kilobytes: number): Promise<string> 
   const checking = median(runs, () => drain(check(unit, defaultSettings, () => {})));
   const findings = drain(check(unit, defaultSettings, () => {})).findings.length;
   const action = text.lastIndexOf('s3:PutObject') + 's3:Put'.length;
-  const completing = median(runs, () => policyOffersAt(path, text, action));
+  const completing = median(runs, () => {
+    const word = wordAt(path, text, action);
+    return word && policyOffers(word, text);
+  });
   const { times, memory } = await keystrokes(path, text, kilobytes > 200 ? 5 : 12);
   const p50 = percentile(times, 0.5);
   const p95 = percentile(times, 0.95);

@@ -36,6 +36,7 @@ export const openDatabase = `Resources:
       BackupRetentionPeriod: 7
       DeletionProtection: true
       EnableIAMDatabaseAuthentication: true
+      EnableCloudwatchLogsExports: [postgresql]
 `;
 
 export const encryptedDatabase = openDatabase.replace('StorageEncrypted: false', 'StorageEncrypted: true');

@@ -94,6 +94,16 @@ test('a default comes with its date and the page that says so', () =>
     assert.match(words, /✓ \*\*Public\*\*: no by default since 2023-04 · \[/);
   }));
 
+test('of what holds data each question is answered or said to be unknown, and of the rest none is made up', () =>
+  withEditor('in process', {}, async (editor) => {
+    const volume = 'Resources:\n  Data:\n    Type: AWS::EC2::Volume\n    Properties: { Encrypted: true }\n';
+    const words = await wordsAfter(editor, 'a.yaml', volume, 'Data');
+    const unknown = ['Encrypted in transit', 'Logged', 'Public', 'Backed up'].map((one) => `**${one}**`).join(', ');
+    assert.ok(words.includes(`? ${unknown}: unknown: the document does not tell`), words);
+    const key = 'Resources:\n  Key:\n    Type: AWS::KMS::Key\n';
+    assert.doesNotMatch(await wordsAfter(editor, 'b.yaml', key, 'Key'), /\*\*(Encrypted|Logged|Backed)/);
+  }));
+
 test('the name of a resource that has findings explains each of them once, and says what they share once', () =>
   withEditor('in process', {}, async (editor) => {
     const text = 'Resources:\n  Wide:\n    Type: AWS::RDS::DBInstance\n    Properties: { Engine: postgres }\n';
@@ -125,11 +135,28 @@ test('a resource of End User Messaging tells what its pages say, without a squig
     const text = 'Resources:\n  Number:\n    Type: AWS::SMSVOICE::OptOutList\n';
     const words = await wordsAfter(editor, 'sms.yaml', text, 'Number');
     assert.match(words, /^\*\*SMS opt-out list\*\* `Number`\n/);
-    assert.match(words, /keys that AWS owns and rotates; a key of your own cannot be used\. \[AWS\]\(https:/);
+    assert.match(words, /keys that AWS owns and rotates; a key of your own cannot be used · \[AWS\]\(https:/);
   }));
 
 test('a resource that the catalogue does not know has no hover', () =>
   withEditor('in process', {}, async (editor) => {
     const text = 'Resources:\n  Wait:\n    Type: AWS::CloudFormation::WaitConditionHandle\n';
     assert.equal(await hoverAfter(editor, 'wait.yaml', text, 'Wait:'), null);
+  }));
+
+test('what SAM makes of a resource, and of a part of one, is told at its name', () =>
+  withEditor('in process', {}, async (editor) => {
+    const text = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Flow:
+    Type: AWS::Serverless::StateMachine
+    Properties: { DefinitionUri: flow.asl.json }
+  Hello:
+    Type: AWS::Serverless::Function
+    Properties:
+      FunctionUrlConfig: { AuthType: AWS_IAM }
+`;
+    assert.match(await wordsAfter(editor, 'template.yaml', text, '  Flow'), /^\*\*State machine\*\* `Flow`/);
+    assert.match(await wordsAfter(editor, 'again.yaml', text, 'FunctionUrlConfig'), /^\*\*Lambda function URL\*\*/);
+    assert.match(await wordsAfter(editor, 'more.yaml', text, '  Hello'), /^\*\*Lambda function\*\*/);
   }));

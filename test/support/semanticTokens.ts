@@ -1,4 +1,5 @@
-import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver/node';
+import type { Range, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver/node';
+import type { FakeEditor } from './protocolClient';
 
 /** A token as the protocol sends it, with its place counted from the start of the document. */
 export interface PlacedToken {
@@ -34,4 +35,19 @@ export function describeTokens(tokens: readonly PlacedToken[], text: string): st
     before = { line, end };
     return `${type} ${lines[line]?.slice(character, end)}`;
   });
+}
+
+/** Asks for the tokens of a document, or of a range of it. */
+export function requestTokens(editor: FakeEditor, path: string, range?: Range): Promise<SemanticTokens | null> {
+  const textDocument = { uri: editor.uri(path) };
+  return range
+    ? editor.request('textDocument/semanticTokens/range', { textDocument, range })
+    : editor.request('textDocument/semanticTokens/full', { textDocument });
+}
+
+/** The tokens of a document as `type text`; none where it has no answer. */
+export async function colouredWords(editor: FakeEditor, path: string, range?: Range): Promise<string[]> {
+  const legend = editor.initialized?.capabilities.semanticTokensProvider?.legend as SemanticTokensLegend;
+  const answer = await requestTokens(editor, path, range);
+  return answer ? describeTokens(decodeTokens(answer, legend), editor.text(path)) : [];
 }

@@ -5,7 +5,7 @@ import { compare } from './report';
 /** Folders that hold what others wrote, or what no person wrote. */
 const leftOut = new Set(['node_modules', '.git']);
 /** In a folder only these are opened; a file that is named is opened whatever it is called. */
-const likelyFile = /\.(?:jsonc?|ya?ml|template|cfn|cform|policy|txt)$/i;
+const likelyFile = /\.(?:jsonc?|ya?ml|template|cfn|cform|policy|txt|tfvars)$/i;
 
 /** The files that paths stand for, folders searched through: each once, in order, and absolute. */
 export async function collectFiles(

@@ -35,20 +35,21 @@ export function* check(unit: Unit, settings: Settings, log: (message: string) =>
   yield;
   const findings = new Findings(settings, model.generatedBy);
   const suppressions = new Suppressions(model, settings);
+  const world = new UnitWorld(model, formatOf(unit), settings);
   const attempt = (rule: Rule, subject: string, objections: () => readonly Objection[]): void => {
     try {
-      for (const objection of objections()) {
+      const found = objections();
+      for (const objection of found.length > 0 ? world.choices.asOne(found) : found) {
         if (!suppressions.hide(rule, objection)) findings.add(rule, redacted(objection, model));
       }
     } catch (error) {
       log(`The rule ${rule.id} failed on ${subject}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  const world = new UnitWorld(model, formatOf(unit), settings);
   const isActive = (rule: Rule) => settings.rules[rule.id] !== 'off';
   const onPolicies = policyRules.filter(isActive);
   for (const resource of model.resources) {
-    const kind = kindOf(resource);
+    const kind = resource.isPreset ? undefined : kindOf(resource);
     if (kind) {
       const view = world.view(resource, kind);
       for (const rule of rulesOf(kind).filter(isActive)) {
@@ -59,7 +60,7 @@ export function* check(unit: Unit, settings: Settings, log: (message: string) =>
     }
     for (const policy of onPolicies.length ? world.policiesIn(resource) : []) {
       for (const rule of onPolicies) {
-        if (rule.uses.includes(policy.use))
+        if (rule.uses.includes(policy.use) && (rule.alsoPresets || !resource.isPreset))
           attempt(rule, `a policy of ${resource.type}`, () => rule.check(policy, world));
       }
     }
@@ -163,6 +164,16 @@ class Findings {
   list(): Finding[] {
     const all = [...this.found.values()].flatMap((byOrigin) => [...byOrigin.values()]);
     for (const { resource, rules } of this.helpers.values()) all.push(...helperReport(resource, rules, this.settings));
-    return all.sort((a, b) => ladder.indexOf(a.severity) - ladder.indexOf(b.severity));
+    return withoutPremature(all).sort((a, b) => ladder.indexOf(a.severity) - ladder.indexOf(b.severity));
   }
+}
+
+/** Whose key encrypts is a question once something is encrypted: until then the finding that nothing is stands alone. */
+function withoutPremature(findings: readonly Finding[]): Finding[] {
+  const unencrypted = new Set(
+    findings.flatMap(({ recommendation, resource }) => (recommendation === 'encrypt-at-rest' && resource) || []),
+  );
+  return findings.filter(
+    ({ recommendation, resource }) => recommendation !== 'manage-keys' || !resource || !unencrypted.has(resource),
+  );
 }

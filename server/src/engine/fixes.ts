@@ -28,7 +28,9 @@ export function fixesFor(checked: Checked, finding: Finding): Fix[] {
   const fixes: Fix[] = [];
   for (const remedy of finding.remedies) {
     const edits = editsOf(remedy.changes, checked.world);
-    if (edits?.length) fixes.push(fixOf(remedy, edits, fixes.length === 0));
+    // What a document refers to is mended where it is checked on its own.
+    const isWithin = edits?.every(({ path }) => checked.unit.documents.some((document) => document.path === path));
+    if (edits?.length && isWithin) fixes.push(fixOf(remedy, edits, fixes.length === 0));
   }
   return fixes;
 }

@@ -8,8 +8,11 @@ import { locatorsOf } from './view';
 /** Whether a fact is as it must be; unknown where the document does not tell. */
 export function satisfies(fact: Fact, must: Expectation, settings: RuleSettings): Truth {
   const { value } = fact;
-  // An empty text is how some services are told to do without.
-  if (must.kind === 'present') return value.kind === 'literal' && value.text === '' ? false : fact.written;
+  if (must.kind === 'present') {
+    // An empty text is how some services are told to do without.
+    const isNone = value.kind === 'literal' && (value.text === '' || must.butNot?.test(value.text));
+    return isNone ? false : fact.written;
+  }
   if (must.kind === 'absent') return fact.written === undefined ? undefined : !fact.written;
   if (value.kind === 'notWritten') return must.kind === 'noneOf';
   if (value.kind !== 'literal') return undefined;
@@ -34,9 +37,7 @@ interface Failure {
 /** What an attribute rule objects to in a resource. */
 export function objectionsOf(rule: AttributeRule, view: View, settings: RuleSettings): Objection[] {
   if (rule.when && rule.when(view, settings) !== true) return [];
-  const failures = rule.requires.flatMap((requirement) =>
-    failing(view.facts(requirement.attribute), requirement, settings).map((fact) => ({ requirement, fact })),
-  );
+  const failures = rule.requires.flatMap((requirement) => failuresOf(requirement, view, settings));
   const absent = failures.filter(({ fact }) => !fact.written);
   return failures.map((failure) => {
     const { fact } = failure;
@@ -53,20 +54,11 @@ export function objectionsOf(rule: AttributeRule, view: View, settings: RuleSett
   });
 }
 
-/**
- * The facts that fail. The allowed values of a parameter without a default are one matter: all wrong is as good as
- * written, some wrong is told once and quietly.
- */
-function failing(facts: readonly Fact[], requirement: Requirement, settings: RuleSettings): Fact[] {
-  const failed = facts.filter((fact) => satisfies(fact, requirement.must, settings) === false);
-  return failed.flatMap((fact): Fact[] => {
-    const { parameter } = fact;
-    if (!parameter || parameter.fallback) return [fact];
-    const siblings = (list: readonly Fact[]) => list.filter((other) => other.parameter?.origin === parameter.origin);
-    if (siblings(failed)[0] !== fact) return [];
-    const all = siblings(failed).length === siblings(facts).length;
-    return [{ ...fact, likelihood: all && fact.likelihood !== 'notByDefault' ? 'certain' : 'notByDefault' }];
-  });
+function failuresOf(requirement: Requirement, view: View, settings: RuleSettings): Failure[] {
+  const failing = view
+    .facts(requirement.attribute)
+    .filter((fact) => satisfies(fact, requirement.must, settings) === false);
+  return failing.map((fact) => ({ requirement, fact }));
 }
 
 /** A wrong default of a parameter is marked where it stands; the place that uses it is related. */
@@ -87,7 +79,15 @@ function remedyOf(
     if (value === undefined) return undefined;
     changes.push(changeFor(view, requirement.attribute, fact, value));
   }
-  const title = `Set ${failures.map(({ requirement }) => attributeName(view, requirement.attribute)).join(', ')}${valueInTitle(failures, view, settings)}`;
+  // What is not so yet of what the requirements need beside them.
+  const needed = failures.flatMap(({ requirement }) => requirement.beside ?? []);
+  const beside = needed.flatMap((requirement) => failuresOf(requirement, view, settings));
+  for (const { requirement, fact } of beside) {
+    const value = fixedValue(requirement, view, settings);
+    if (value !== undefined) changes.push(changeFor(view, requirement.attribute, fact, value));
+  }
+  const names = [...failures, ...beside].map(({ requirement }) => attributeName(view, requirement.attribute));
+  const title = `Set ${[...new Set(names)].join(', ')}${valueInTitle([...failures, ...beside], view, settings)}`;
   return { title: rule.caution ? `${title} (${rule.caution})` : title, safety: rule.safety ?? 'safe', changes };
 }
 
@@ -120,7 +120,7 @@ export function fixedValue(requirement: Requirement, view: View, settings: RuleS
 }
 
 /** Keys that say little without the one before them. */
-const bareKeys = /^(?:status|enabled|type|value|mode)$/i;
+const bareKeys = /^(?:id|status|enabled|type|value|mode)$/i;
 
 /** An attribute as the format of a resource calls it: the last key of its path, or the key of a list's item. */
 export function attributeName(view: View, attribute: string): string {

@@ -1,28 +1,27 @@
-import type { Aspect, Attribute, Default, KeyHolder, Note } from '../model/kind';
+import type { Note, Question } from '../model/kind';
 import type { Resource } from '../model/resource';
 import type { AttributeRule, Recommendation, ResourceRule } from '../model/rule';
-import { and, type Truth } from '../model/truth';
-import { asBoolean, textWithHoles } from '../model/value';
-import type { Fact, View } from '../model/view';
+import { and } from '../model/truth';
+import { textWithHoles } from '../model/value';
+import type { View } from '../model/view';
 import type { Checked } from './check';
-import { attributeName, satisfies, spelled } from './judge';
-import { isSensitive, redacted } from './redaction';
+import { disposalNotes } from './disposal';
+import { objectionsOf } from './judge';
+import { fillIn } from './placeholders';
+import { redacted } from './redaction';
 import { kindOf, rulesOf } from './rules';
+import { NAMED, rowsAbout, rowsJudgedBy, type Verdict, verdictOfRows, verdictOfRule } from './verdicts';
 import type { UnitWorld } from './view';
-import { fillIn, notesOf, wordsOf } from './words';
+import { givensOf, notesOf, wordsOf } from './words';
 
-/** A question about the protection of a resource. Whose key it is encrypted with is part of the first answer. */
-type Question = Exclude<Aspect, 'key'>;
-
-/** What a document answers to a question, defaults applied. */
-export interface Answer {
+/** The answer to a question, defaults applied, in words such as "yes by default since 2023-01-05". */
+export interface Answer extends Verdict {
   readonly question: Question;
-  /** Whether it is as it should be; unknown where the document does not tell. */
-  readonly isRight: Truth;
-  /** The answer in words, such as "yes by default since 2023-01-05, with an AWS managed key". */
-  readonly text: string;
-  /** The pages that tell of the defaults in it. */
-  readonly sources: readonly string[];
+}
+
+/** What a rule makes of the attributes that it judges, where they answer none of the questions. */
+export interface RuleVerdict extends Verdict {
+  readonly rule: string;
 }
 
 /** A resource for a person: what it is, how its document protects it, and what AWS says of its kind. */
@@ -32,11 +31,20 @@ export interface Overview {
   /** Its own name; a policy in a file of its own has none. */
   readonly name?: string;
   readonly answers: readonly Answer[];
+  /** What is unknown, of all that one asks of something that holds data. */
+  readonly unanswered: readonly Question[];
+  readonly verdicts: readonly RuleVerdict[];
+  /** The rules on it whose matter is in none of these, and that have nothing to object. */
+  readonly quietRules: readonly string[];
+  /** Whether any rule asks something of its kind; the others count where rules look beyond a resource. */
+  readonly hasRules: boolean;
   readonly notes: readonly Note[];
 }
 
-/** The answers in their order, as they are when all is right and when it is not. */
-const answers: readonly (readonly [question: Question, right: string, wrong: string])[] = [
+type ShortAnswers = readonly [question: Question, right: string, wrong: string];
+
+/** The questions in their order, with the short answers when all is right and when it is not. */
+const shortAnswers: readonly ShortAnswers[] = [
   ['at-rest', 'yes', 'no'],
   ['in-transit', 'yes', 'no'],
   ['logging', 'yes', 'no'],
@@ -58,17 +66,43 @@ export function overviewOf({ world }: Checked, resource: Resource): Overview | u
   const kind = kindOf(resource);
   if (!kind) return undefined;
   const view = world.view(resource, kind);
+  const rules = rulesOf(kind);
+  const answers = shortAnswers.flatMap((words) => answerTo(words, view, world) ?? []);
+  const verdicts = rules.flatMap((rule) => {
+    const verdict = verdictOfRule(rule, view, world);
+    return verdict ? { rule: rule.id, ...verdict } : [];
+  });
   return {
     title: kind.title,
     ...(resource.name !== resource.type && { name: resource.name }),
-    answers: answers.flatMap(([question, right, wrong]) => {
-      const verdict = verdictOfRows(question, view, world);
-      if (!verdict) return verdictOfRules(question, right, view, world) ?? [];
-      const short = verdict.isRight === undefined ? 'unknown' : verdict.isRight ? right : wrong;
-      return { question, ...verdict, text: `${short}${verdict.text}` };
-    }),
-    notes: notesOf(kind.id).filter((note) => isAbout(note, view)),
+    answers,
+    unanswered: unansweredBy(answers),
+    verdicts,
+    quietRules: rules
+      .filter((rule) => verdicts.every(({ rule: id }) => id !== rule.id) && !answersOne(rule, answers, view))
+      .filter((rule) => hasNoObjection(rule, view, world))
+      .map(({ id }) => id),
+    hasRules: rules.length > 0,
+    notes: [...disposalNotes(resource, world.reader), ...notesOf(kind.id).filter((note) => isAbout(note, view))],
   };
+}
+
+/** The questions that nothing answers. All five are fair ones of what holds data; of the rest, nobody asks them all. */
+function unansweredBy(answers: readonly Answer[]): Question[] {
+  const asked = answers.some(({ question }) => question === 'at-rest') ? shortAnswers : [];
+  return asked.map(([question]) => question).filter((one) => answers.every(({ question }) => question !== one));
+}
+
+/** Whether what a rule asks is part of one of the answers. */
+function answersOne(rule: AttributeRule | ResourceRule, answers: readonly Answer[], { kind }: View): boolean {
+  const aspects = rowsJudgedBy(rule).map((name) => kind.attributes[name]?.about);
+  const asked = [questionOf[rule.recommendation], ...aspects.map((about) => (about === 'key' ? 'at-rest' : about))];
+  return answers.some(({ question }) => asked.includes(question));
+}
+
+function hasNoObjection(rule: AttributeRule | ResourceRule, view: View, world: UnitWorld): boolean {
+  const objections = rule.subject === 'attribute' ? objectionsOf(rule, view, world.settings) : rule.check(view, world);
+  return objections.length === 0;
 }
 
 /** Whether a note is about a resource, and not only about others of its kind. */
@@ -78,165 +112,22 @@ function isAbout({ where }: Note, view: View): boolean {
   return view.facts(where.attribute).some(({ value }) => pattern.test(textWithHoles(value, '*') ?? ''));
 }
 
-/** A fact and whether it is as it should be. */
-interface Judged {
-  readonly name: string;
-  readonly fact: Fact;
-  readonly isRight: Truth;
+/** The answer of the document's own words, or of the rules that look beyond them, or of AWS for all of the kind. */
+function answerTo([question, right, wrong]: ShortAnswers, view: View, world: UnitWorld): Answer | undefined {
+  const ofRows = verdictOfRows(question, view, world);
+  const ofRules = ofRows ? undefined : verdictOfRules(question, right, view, world);
+  if (ofRules) return ofRules;
+  const verdict = ofRows ?? givenTo(question, view);
+  if (!verdict) return undefined;
+  const short = verdict.isRight === undefined ? 'unknown' : verdict.isRight ? right : wrong;
+  return { question, ...verdict, text: `${short}${verdict.text}` };
 }
 
-/** What the rows of a kind answer: the facts that decide, after the short answer. */
-function verdictOfRows(question: Question, view: View, world: UnitWorld): Omit<Answer, 'question'> | undefined {
-  const rows = rowsAbout(question, view).flatMap((name) => judge(name, view, world));
-  const keys = question === 'at-rest' ? rowsAbout('key', view).flatMap((name) => judgeKey(name, view)) : [];
-  const judged = rows.length > 0 ? rows : keys;
-  if (judged.length === 0) return undefined;
-  const isRight = and(...judged.map((one) => one.isRight));
-  const deciding = judged.filter((one) => one.isRight === isRight);
-  const holding = isRight ? keys.filter(({ fact }) => keyOf(fact) !== undefined) : [];
-  const isMixed = isRight === false && judged.some((one) => one.isRight && one.name === deciding[0]?.name);
-  const said = judged === keys && isRight ? '' : saidOf(deciding, isRight, view, world);
-  return {
-    isRight,
-    text: `${isMixed ? ' in some cases' : ''}${said}${keyPhrase(holding, judged === keys)}`,
-    sources: sourcesOf([...deciding, ...holding]),
-  };
-}
-
-/** The pages of the defaults in some facts: those that tell a date first, and not more than a person follows. */
-function sourcesOf(judged: readonly Judged[]): string[] {
-  const defaults = judged.flatMap(({ fact }) => fact.byDefault ?? []);
-  const dated = [...defaults.filter(({ since }) => since), ...defaults.filter(({ since }) => !since)];
-  return [...new Set(dated.map(({ source }) => source))].slice(0, NAMED);
-}
-
-function rowsAbout(aspect: Aspect, { kind }: View): string[] {
-  return Object.entries(kind.attributes).flatMap(([name, row]) => (row.about === aspect ? name : []));
-}
-
-/** The facts of a row, judged by the rules on it; none where the rules there are do not apply. */
-function judge(name: string, view: View, world: UnitWorld): Judged[] {
-  const row = view.kind.attributes[name];
-  if (!row || row.type === 'policy') return [];
-  const tests = rulesOf(view.kind).flatMap((rule) => testOf(rule, name, view, world) ?? []);
-  const applying = tests.filter(({ applies }) => applies !== false);
-  if (tests.length > 0 && applying.length === 0) return [];
-  return view.facts(name).map((fact) => {
-    const verdicts = applying.map(({ applies, passes }) => (applies ? passes(fact) : undefined));
-    return { name, fact, isRight: tests.length > 0 ? and(...verdicts) : isOn(fact, row) };
-  });
-}
-
-/** What a rule holds an attribute to, and whether it applies to a resource. */
-function testOf(rule: AttributeRule | ResourceRule, name: string, view: View, world: UnitWorld) {
-  if (rule.subject === 'resource') {
-    const { judges } = rule;
-    if (judges?.attribute !== name) return undefined;
-    const passes = ({ value }: Fact): Truth => (value.kind === 'literal' ? !judges.isWrong(value.text) : undefined);
-    return { applies: judges.when ? judges.when(view, world) : true, passes };
-  }
-  const requirement = rule.requires.find(({ attribute }) => attribute === name);
-  if (!requirement) return undefined;
-  const passes = (fact: Fact): Truth => satisfies(fact, requirement.must, world.settings);
-  return { applies: rule.when ? rule.when(view, world.settings) : true, passes };
-}
-
-/** Whether an attribute that no rule judges is switched on, or there at all. */
-function isOn({ value, written }: Fact, { type }: Attribute): Truth {
-  if (value.kind === 'notWritten') return false;
-  if (value.kind !== 'literal') return value.kind === 'unknown' && (type === 'boolean' || !written) ? undefined : true;
-  if (type === 'boolean') return asBoolean(value.text);
-  return type === 'number' ? Number(value.text) > 0 : value.text !== '';
-}
-
-/** Whether there is a key to encrypt with at all. */
-function judgeKey(name: string, view: View): Judged[] {
-  return view.facts(name).map((fact) => {
-    const { written, byDefault, value } = fact;
-    if (value.kind === 'literal') return { name, fact, isRight: value.text !== '' };
-    if (written !== false) return { name, fact, isRight: written };
-    const isRight = byDefault?.key || byDefault?.is === 'account' ? true : byDefault?.is === 'none' ? false : undefined;
-    return { name, fact, isRight };
-  });
-}
-
-const holders: Record<KeyHolder, string> = {
-  service: 'a key that the service keeps',
-  'aws-owned': 'an AWS owned key',
-  'aws-managed': 'an AWS managed key',
-};
-
-/** Whose key it is, in all cases; that a default chooses it is told where nothing else is. */
-function keyPhrase(keys: readonly Judged[], isAll: boolean): string {
-  const all = [...new Set(keys.map(({ fact }) => keyOf(fact)))];
-  const by = isAll && keys.every(({ fact }) => fact.written === false) ? ' by default' : ',';
-  return all.length > 0 ? `${by} with ${all.join(' or ')}` : '';
-}
-
-function keyOf({ value, written, byDefault }: Fact): string | undefined {
-  if (byDefault?.key) return holders[byDefault.key];
-  if (byDefault?.is === 'account') return 'the key that the account has chosen';
-  if (value.kind === 'reference') return `the key \`${value.to}\``;
-  if (value.kind === 'unknown') return written ? `a key that is not known here (${value.reason})` : undefined;
-  const text = textWithHoles(value, '*') ?? '';
-  if (text === '') return undefined;
-  return /\balias\/aws\//.test(text) ? holders['aws-managed'] : 'a key of your own';
-}
-
-/** The most facts that an answer names, and the most pages. */
-const NAMED = 2;
-
-/** What the deciding facts say. A protection that is switched on by default needs no names. */
-function saidOf(deciding: readonly Judged[], isRight: Truth, view: View, world: UnitWorld): string {
-  const isTold = ({ name, fact }: Judged) => fact.written !== false || view.kind.attributes[name]?.type === 'number';
-  const told = isRight ? deciding.filter(isTold) : deciding;
-  if (told.length === 0) {
-    return ` by default${sinceOf(deciding.map(({ fact }) => fact.byDefault).find((one) => one?.since))}`;
-  }
-  const said = [...new Set(told.map((one) => factText(one, view, world)))];
-  const more = said.length > NAMED ? [`${said.length - NAMED} more`] : [];
-  return `: ${[...said.slice(0, NAMED), ...more].join(', ')}`;
-}
-
-function sinceOf(byDefault: Default | undefined): string {
-  return byDefault?.since ? ` since ${byDefault.since}` : '';
-}
-
-/** Why a default cannot be told. */
-const undecided: Readonly<Record<string, string>> = {
-  account: 'a setting of the account decides',
-  inherited: 'it is taken over from the source',
-  unknown: 'its default depends on more than this document tells',
-};
-
-function factText({ name, fact, isRight }: Judged, view: View, { model }: UnitWorld): string {
-  const { value, written, parameter, byDefault } = fact;
-  const attribute = `\`${attributeName(view, name)}\``;
-  const by = parameter
-    ? ` by the default of ${parameter.name}`
-    : written === false
-      ? ` by default${sinceOf(byDefault)}`
-      : '';
-  switch (value.kind) {
-    case 'literal':
-      if (isSensitive(model, value.origin)) return `${attribute} is given`;
-      return `${attribute} is ${inItsWords(name, fact, view, value.text) || 'empty'}${by}`;
-    case 'notWritten':
-      return `${attribute} is not set`;
-    case 'unknown':
-      if (isRight) return `${attribute} is given`;
-      return typeof byDefault?.is === 'string'
-        ? `${attribute} is not set, ${undecided[byDefault.is]}`
-        : `${attribute}, ${value.reason}`;
-    default:
-      return `${attribute} is given`;
-  }
-}
-
-/** A boolean as its row spells it, anything else as it is. */
-function inItsWords(name: string, fact: Fact, view: View, text: string): string {
-  const truth = text === 'true' ? true : text === 'false' ? false : undefined;
-  return truth === undefined ? text : String(spelled(view, name, fact, truth));
+function givenTo(question: Question, { kind }: View): Verdict | undefined {
+  const given = givensOf(kind.id).find((one) => one.question === question);
+  return (
+    given && { isRight: given.isRight, text: `${given.isRight ? ', ' : ': '}${given.text}`, sources: [given.source] }
+  );
 }
 
 /** What the rules answer that look beyond rows: by their objections, or by what they know to be so. */

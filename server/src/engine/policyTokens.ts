@@ -1,8 +1,8 @@
 import type { Origin } from '../model/origin';
 import type { ConditionTest, Element, Policy, Statement } from '../model/policy';
-import { type Template, templatePattern, type Value } from '../model/value';
+import { type Literal, type Template, templatePattern, textWithHoles, type Value } from '../model/value';
 import { contentOf } from '../syntax/embedded';
-import { documentOf, placeOf, type Span, type SyntaxDocument } from '../syntax/node';
+import { placeOf, type Span, type SyntaxDocument } from '../syntax/node';
 import { decodeScalar } from '../syntax/scalars';
 import type { Checked } from './check';
 
@@ -18,24 +18,24 @@ export interface PolicyToken extends Span {
 type Word = PolicyToken;
 
 /** The words of all policies of a checked unit, by document: in the order of the text, none over another. */
-export function policyTokensOf({ model, world }: Pick<Checked, 'model' | 'world'>): Map<SyntaxDocument, PolicyToken[]> {
+export function policyTokensOf({ world }: Pick<Checked, 'world'>): Map<SyntaxDocument, PolicyToken[]> {
   const found = new Map<SyntaxDocument, PolicyToken[]>();
-  for (const policy of model.resources.flatMap((resource) => world.policiesIn(resource))) {
+  for (const policy of world.writtenPolicies) {
     for (const text of textsOf(policy)) {
-      const document = documentOf(text.origin);
-      const tokens = found.get(document) ?? [];
-      tokens.push(...tokensOf(text));
-      found.set(document, tokens);
+      for (const { document, token } of tokensOf(text)) {
+        const tokens = found.get(document) ?? [];
+        tokens.push(token);
+        found.set(document, tokens);
+      }
     }
   }
   for (const [document, tokens] of found) found.set(document, inOrder(tokens));
   return found;
 }
 
-/** A text of a policy: where it stands, what it is known to say, and how its words are found. */
+/** A text of a policy, and how its words are found. */
 interface PolicyText {
-  readonly origin: Origin;
-  readonly says: string | Template;
+  readonly value: Value;
   readonly wordsIn: (text: string) => Word[];
 }
 
@@ -62,8 +62,8 @@ function principalTexts({ principals, notPrincipals }: Statement): PolicyText[] 
 
 function conditionTexts({ operator, operatorOrigin, key, keyOrigin, values }: ConditionTest): PolicyText[] {
   return [
-    { origin: operatorOrigin, says: operator, wordsIn: operatorWords },
-    { origin: keyOrigin, says: key, wordsIn: (text) => prefixedWords(text, 'conditionKey', false) },
+    { value: keyText(operator, operatorOrigin), wordsIn: operatorWords },
+    { value: keyText(key, keyOrigin), wordsIn: (text) => prefixedWords(text, 'conditionKey', false) },
     ...valueTexts(values, (text) => words(text, { word: arnOrNone(text), wildcards: takesWildcards.test(operator) })),
   ];
 }
@@ -74,11 +74,12 @@ function conditionTexts({ operator, operatorOrigin, key, keyOrigin, values }: Co
  */
 const takesWildcards = /^(?:For(?:Any|All)Values?:)?(?:String(?:Not)?Like|Arn(?:Not)?(?:Like|Equals))/i;
 
+function keyText(text: string, origin: Origin): Literal {
+  return { kind: 'literal', text, origin };
+}
+
 function valueTexts(values: readonly Value[], wordsIn: PolicyText['wordsIn']): PolicyText[] {
-  return values.flatMap((value): PolicyText[] => {
-    if (value.kind === 'literal') return [{ origin: value.origin, says: value.text, wordsIn }];
-    return value.kind === 'template' ? [{ origin: value.origin, says: value, wordsIn }] : [];
-  });
+  return values.map((value) => ({ value, wordsIn }));
 }
 
 const operatorWords = (text: string): Word[] => [{ start: 0, end: text.length, word: 'conditionOperator' }];
@@ -123,21 +124,59 @@ function words(
   });
 }
 
-/** The words of a text where it is written out, and not made by an expression that stands there. */
-function tokensOf({ origin, says, wordsIn }: PolicyText): PolicyToken[] {
-  const { node, span } = placeOf(origin);
-  const decoded = node.kind === 'scalar' ? decodeScalar(node) : undefined;
-  if (node.kind !== 'scalar' || !decoded) return [];
-  const from = span?.start ?? 0;
-  const text = contentOf(node).slice(from, span?.end);
-  if (!isWrittenAs(text, says)) return [];
-  const toDocument = (offset: number) => node.source.toDocument(decoded.offsets[from + offset] as number);
-  return wordsIn(text).map(({ start, end, word }) => ({ start: toDocument(start), end: toDocument(end), word }));
+/** The words of a text where they are written out, and not made by an expression that stands there. */
+function tokensOf({ value, wordsIn }: PolicyText): { document: SyntaxDocument; token: PolicyToken }[] {
+  const stretches = stretchesOf(value);
+  const found = wordsIn(stretches.map(({ text }) => text).join(''));
+  let at = 0;
+  return stretches.flatMap(({ text, written }) => {
+    const from = at;
+    const to = from + text.length;
+    at = to;
+    if (!written) return [];
+    const inside = found.filter(({ start, end }) => start < to && end > from);
+    return inside.map(({ start, end, word }) => ({
+      document: written.document,
+      token: {
+        start: written.toDocument(Math.max(start, from) - from),
+        end: written.toDocument(Math.min(end, to) - from),
+        word,
+      },
+    }));
+  });
 }
 
-function isWrittenAs(text: string, says: string | Template): boolean {
+/** A part of a text, as the document has it. */
+interface Stretch {
+  readonly text: string;
+  /** Missing where the text is not written out. */
+  readonly written?: { readonly document: SyntaxDocument; toDocument(offset: number): number };
+}
+
+/** What stands for a part that is not known. */
+const hole = '${}';
+
+/** What a text is made of, in order. */
+function stretchesOf(value: Value): Stretch[] {
+  if (value.kind !== 'literal' && value.kind !== 'template') return [{ text: hole }];
+  return value.pieces?.flatMap(stretchesOf) ?? [writtenStretch(value) ?? { text: textWithHoles(value, hole) ?? hole }];
+}
+
+function writtenStretch(value: Literal | Template): Stretch | undefined {
+  const { node, span } = placeOf(value.origin);
+  const decoded = node.kind === 'scalar' ? decodeScalar(node) : undefined;
+  if (node.kind !== 'scalar' || !decoded) return undefined;
+  const from = span?.start ?? 0;
+  const text = contentOf(node).slice(from, span?.end);
+  if (!isWrittenAs(text, value)) return undefined;
+  const toDocument = (offset: number) => node.source.toDocument(decoded.offsets[from + offset] as number);
+  return { text, written: { document: node.source.document, toDocument } };
+}
+
+function isWrittenAs(text: string, value: Literal | Template): boolean {
   const plain = text.replace(/\$(?:\$\{|\{!)/g, '${');
-  return typeof says === 'string' ? text === says || plain === says : templatePattern(says).test(plain);
+  if (value.kind === 'literal') return text === value.text || plain === value.text;
+  return templatePattern(value).test(plain);
 }
 
 /** Several statements may use one text: a parameter's default, the operator of several tests. */

@@ -75,8 +75,9 @@ export class Reader {
     if (step.kind === 'keyed') return this.keyedItem(list, step, path.slice(1), one, key);
     const isBlock = step.kind === 'key';
     if (isBlock && !this.format.blocksAreLists) return [this.unknown(one, true, key)];
-    const found = list.items.flatMap((item) => this.intoItem(item, isBlock ? path : path.slice(1), one, key));
-    if (list.open) found.push(this.unknown(one, undefined, key));
+    const items = list.each ? [...list.items, list.each] : list.items;
+    const found = items.flatMap((item) => this.intoItem(item, isBlock ? path : path.slice(1), one, key));
+    if (list.open && !list.each) found.push(this.unknown(one, undefined, key));
     return found.length ? found : [this.nothing(one, key)];
   }
 

@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../model/finding';
 import type { Resource } from '../model/resource';
 import type { Words } from '../model/rule';
 import type { Suppression } from '../model/suppression';
+import { fillIn } from './placeholders';
 import type { Settings } from './settings';
 
 /** A report of the framework itself: like a rule it has an id, words and a severity that settings may change. */
@@ -81,7 +82,7 @@ export function reasonlessReport(rule: string): Reported {
 }
 
 function reported({ id, words }: Report, details: Readonly<Record<string, string>>): Reported {
-  return { report: id, message: words.title.replace(/\{(\w+)\}/g, (_, key: string) => details[key] ?? '') };
+  return { report: id, message: fillIn(words.title, { details }) };
 }
 
 /** The title of the fix that takes a suppression out. */

@@ -6,6 +6,7 @@ import type { Dialect, Model, Resource } from '../model/resource';
 import type { Truth } from '../model/truth';
 import { asBoolean, both, type Literal, type MapValue, mentions, textOf, type Value } from '../model/value';
 import type { Fact, Pointing, PolicyFact, RuleSettings, View, World } from '../model/view';
+import { Choices } from './choices';
 import { Joins } from './joins';
 import { policiesOf, policyOf, useOf } from './policies';
 import { type Place, Reader } from './reading';
@@ -28,6 +29,7 @@ interface Found extends Place {
 export class UnitWorld implements World {
   readonly joins: Joins;
   readonly reader: Reader;
+  private allChoices: Choices | undefined;
   private readonly known = new Map<Resource, Map<Kind, ResourceView>>();
   private readonly policiesByHolder = new Map<Resource, readonly Policy[]>();
   private readonly ownersByKind = new Map<Kind, ReadonlyMap<Resource, readonly View[]>>();
@@ -45,6 +47,12 @@ export class UnitWorld implements World {
 
   get complete(): boolean {
     return this.model.complete;
+  }
+
+  /** The values among which its parameters are chosen. */
+  get choices(): Choices {
+    this.allChoices ??= new Choices(this.model.resources);
+    return this.allChoices;
   }
 
   /** A resource seen as a kind; the same view each time. */
@@ -104,6 +112,11 @@ export class UnitWorld implements World {
     const known = this.policiesByHolder.get(resource) ?? policiesOf(resource, this.format);
     this.policiesByHolder.set(resource, known);
     return known;
+  }
+
+  /** The policies whose text stands in the documents. */
+  get writtenPolicies(): readonly Policy[] {
+    return this.resources.filter(({ isPreset }) => !isPreset).flatMap((resource) => this.policiesIn(resource));
   }
 
   newResource(kind: Kind, wanted: string, { dialect, path, nameOrigin }: Resource): Resource {

@@ -1,8 +1,9 @@
 import { wordsTable } from '../data/words';
-import type { Finding, Objection } from '../model/finding';
-import type { Note } from '../model/kind';
+import type { Finding } from '../model/finding';
+import type { Given, Note } from '../model/kind';
 import { suggestion } from '../model/nearest';
 import type { Recommendation, SameAs, Words } from '../model/rule';
+import { fillIn } from './placeholders';
 import { reportWords } from './reports';
 
 /** The words of a rule, or of a report of the framework. */
@@ -82,15 +83,14 @@ function whereToMend({ generatedBy, resource }: Finding): string {
   return `Mend it in the construct ${construct.path}${construct.kind ? ` (${construct.kind})` : ''}.`;
 }
 
-/** Fills the placeholders of a text: `{name}` is the resource, others are the objection's details. */
-export function fillIn(text: string, objection: Objection): string {
-  const details: Readonly<Record<string, string>> = { name: objection.resource?.name ?? '', ...objection.details };
-  return text.replace(/\{(\w+)(?:\|[^}]*)?\}/g, (placeholder, key: string) => details[key] ?? placeholder);
-}
-
 /** What the AWS pages say of a kind of resource. */
 export function notesOf(kind: string): readonly Note[] {
   return wordsTable().notes[kind] ?? [];
+}
+
+/** What AWS answers for every resource of a kind. */
+export function givensOf(kind: string): readonly Given[] {
+  return wordsTable().givens[kind] ?? [];
 }
 
 /** The other tools, as they call themselves. */

@@ -3,9 +3,9 @@ import type { Change } from '../model/finding';
 import type { Attribute, Kind, Locator } from '../model/kind';
 import type { Origin } from '../model/origin';
 import type { Resource } from '../model/resource';
-import { type Written, WrittenReference } from '../model/written';
-import { type Desired, desiredField, mergeDesired, overlay } from '../syntax/desired';
-import { replaceContent } from '../syntax/edit';
+import { leavesOf, WrittenReference } from '../model/written';
+import { type Desired, desiredField, desiredUnder, mergeDesired, overlay } from '../syntax/desired';
+import { replaceContent } from '../syntax/edit/replace';
 import { contentOf } from '../syntax/embedded';
 import { documentOf, placeOf, type SyntaxDocument, type SyntaxNode } from '../syntax/node';
 import { isPlainMap, type Plain } from '../syntax/plain';
@@ -137,9 +137,11 @@ class Writing {
 
   private intoBody(holder: Resource, content: Desired): boolean {
     if (holder.isNew) return this.intoNew(holder, content);
-    const body = this.format.body(holder);
-    if (!body) return false;
-    return this.want(body.node, desiredUnder(body.path, content));
+    if (content.kind !== 'map') return false;
+    return [...content.fields].every(([property, desired]) => {
+      const body = this.format.body(holder, property);
+      return body !== undefined && this.want(body.node, desiredUnder(body.path, desired));
+    });
   }
 
   /** Writes into a resource that this fix adds, adding it on first need. */
@@ -279,29 +281,7 @@ class Writing {
   }
 }
 
-/** The values of a map that are no maps themselves, and the keys that lead to them: what else a document says stays. */
-function leavesOf(fields: { readonly [key: string]: Written }, path: readonly string[] = []): Leaf[] {
-  return Object.entries(fields).flatMap(([key, value]) =>
-    isWrittenMap(value) ? leavesOf(value, [...path, key]) : [{ path: [...path, key], value }],
-  );
-}
-
-interface Leaf {
-  readonly path: readonly string[];
-  readonly value: Written;
-}
-
-/** References and the like are objects, too, but values as a whole. */
-function isWrittenMap(value: Written): value is { readonly [key: string]: Written } {
-  return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
-}
-
 /** A policy with another statement, as IAM has it. */
 function addedStatement(statement: Plain): Desired {
   return desiredField('Statement', { kind: 'appended', item: statement });
-}
-
-/** A wish for a value at the end of some keys. */
-function desiredUnder(path: readonly string[], value: Desired): Desired {
-  return [...path].reverse().reduce((inner, key) => desiredField(key, inner), value);
 }

@@ -9,7 +9,9 @@ import {
   MarkupKind,
   TextEdit,
 } from 'vscode-languageserver';
-import { type Offer, offersAt } from '../engine/snippets';
+import { wordAt } from '../engine/cursor/word';
+import { mayHavePlaces } from '../engine/policyHelp';
+import { type Offer, snippetOffers } from '../engine/snippets';
 import { plainText, snippetText } from '../engine/snippets/markup';
 import type { OpenDocument, OpenDocuments } from './openDocuments';
 import { isPolicyTrigger, policyCompletions, policyTriggers } from './policyCompletion';
@@ -28,6 +30,8 @@ const longestPrefix = 50;
 /** A completion parses the document anew, so it is not for documents in which that takes longer than a keystroke may. */
 const longestText = 500_000;
 
+const none: CompletionList = { items: [], isIncomplete: false };
+
 /** Offers what fits at a cursor: snippets, and the words of policies. */
 export class Completions {
   private readonly takesSnippets: boolean;
@@ -44,20 +48,20 @@ export class Completions {
 
   /** What fits at a position of an open document. */
   offer(document: OpenDocument, { position, context }: CompletionParams): CompletionList {
-    if (document.text.length > longestText) return { items: [], isIncomplete: false };
+    const { path, text } = document;
+    if (text.length > longestText) return none;
     const positions = new Positions(this.open);
     const offset = positions.offsetAt(document, position);
     const trigger = context?.triggerCharacter;
-    const { items, isIncomplete } =
-      trigger === undefined || isPolicyTrigger(trigger, document.text, offset)
-        ? policyCompletions(document, offset, positions, this.takesSnippets)
-        : { items: [], isIncomplete: false };
-    const isOurs = ourPrefix.test(document.text.slice(0, offset).slice(-longestPrefix));
-    if (trigger !== undefined && (trigger !== snippetTrigger || !isOurs)) return { items, isIncomplete };
-    const snippets = offersAt(document.path, document.text, offset).map((offer) =>
-      this.itemOf(offer, document, positions),
-    );
-    return { items: [...items, ...snippets], isIncomplete };
+    const asksForWords = trigger === undefined ? mayHavePlaces(text) : isPolicyTrigger(trigger, text, offset);
+    const asksForSnippets =
+      trigger === undefined ||
+      (trigger === snippetTrigger && ourPrefix.test(text.slice(Math.max(0, offset - longestPrefix), offset)));
+    const word = asksForWords || asksForSnippets ? wordAt(path, text, offset) : undefined;
+    if (!word) return none;
+    const words = asksForWords ? policyCompletions(document, word, positions, this.takesSnippets) : none;
+    const snippets = asksForSnippets ? snippetOffers(word, text, offset) : [];
+    return { ...words, items: [...words.items, ...snippets.map((offer) => this.itemOf(offer, document, positions))] };
   }
 
   private itemOf(

@@ -2,9 +2,12 @@ import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { Checked } from '../engine/check';
 import { consequences, type Fix, fixesFor } from '../engine/fixes';
 import { type Overview, overviewOf } from '../engine/overview';
+import { fillIn } from '../engine/placeholders';
 import { meaningAt } from '../engine/policyHelp/meaning';
-import { fillIn, recommendationText, toolNames, wordsOf } from '../engine/words';
+import type { Verdict } from '../engine/verdicts';
+import { recommendationText, toolNames, wordsOf } from '../engine/words';
 import type { Finding, OnUpdate } from '../model/finding';
+import type { Question } from '../model/kind';
 import type { Resource } from '../model/resource';
 import type { SameAs } from '../model/rule';
 import type { Shown } from './diagnostics';
@@ -37,11 +40,12 @@ export function hoverAt(position: Position, { path, shown, checked, positions }:
   const named = checked.model.resources
     .filter((resource) => resource.path === path)
     .flatMap((resource) => tokensOf(resource).map((origin) => ({ resource, range: positions.placeOf(origin).range })))
-    .find(({ range }) => touch(range, cursor));
-  const overview = named && overviewOf(checked, named.resource);
+    .filter(({ range }) => touch(range, cursor));
+  // One name may stand for several resources, which a tool makes of one: the first that there is something to say of.
+  const [overview] = named.flatMap(({ resource }) => overviewOf(checked, resource) ?? []);
   const document = checked.unit.documents.find((one) => one.path === path);
   const word = document && meaningAt(checked, path, positions.offsetAt(document, position));
-  const range = here[0]?.diagnostic.range ?? named?.range ?? (word && positions.rangeOf(document, word));
+  const range = here[0]?.diagnostic.range ?? named[0]?.range ?? (word && positions.rangeOf(document, word));
   const findings = here.map(({ finding }) => finding);
   const parts = [
     overview && summarise(overview),
@@ -68,15 +72,31 @@ const questions = {
   backup: 'Backed up',
 } as const;
 
-function summarise({ title, name, answers, notes }: Overview): string | undefined {
-  const lines = answers.map(({ question, isRight, text, sources }) => {
-    const mark = isRight === undefined ? '?' : isRight ? '✓' : '✗';
-    return `${mark} **${questions[question]}**: ${[verbatim(text), ...sources.map(shortLink)].join(' · ')}`;
-  });
+/** The most rules that are named for having nothing to object. */
+const NAMED_RULES = 3;
+
+function summarise({ title, name, answers, unanswered, verdicts, quietRules, hasRules, notes }: Overview): string {
+  const lines = [
+    ...answers.map((answer) => verdictLine(asked(answer.question), answer)),
+    ...(unanswered.length > 0 ? [`? ${unanswered.map(asked).join(', ')}: unknown: the document does not tell`] : []),
+    ...verdicts.map((verdict) => verdictLine(`\`${verdict.rule}\``, verdict)),
+  ];
+  const more = quietRules.length > NAMED_RULES ? ` and ${quietRules.length - NAMED_RULES} more` : '';
+  const named = quietRules.slice(0, NAMED_RULES).map((rule) => `\`${rule}\``);
+  if (named.length > 0) lines.push(`Nothing to object: ${named.join(', ')}${more}`);
+  if (lines.length + notes.length === 0 && !hasRules) lines.push('No rule asks anything of it by itself.');
   const said = notes.map(({ text, source }) => `- ${verbatim(text)} ${shortLink(source)}`);
-  if (lines.length + said.length === 0) return undefined;
   const head = `**${verbatim(title.charAt(0).toUpperCase() + title.slice(1))}**${name ? ` \`${name}\`` : ''}`;
   return [head, lines.join(LINE_END), said.join('\n')].filter(Boolean).join('\n\n');
+}
+
+function asked(question: Question): string {
+  return `**${questions[question]}**`;
+}
+
+function verdictLine(subject: string, { isRight, text, sources }: Verdict): string {
+  const mark = isRight === undefined ? '?' : isRight ? '✓' : '✗';
+  return `${mark} ${subject}: ${[verbatim(text), ...sources.map(shortLink)].join(' · ')}`;
 }
 
 /** The findings of one place, each by the id of its rule; what several have in common is said once. */

@@ -7,7 +7,8 @@ import {
   TextEdit,
 } from 'vscode-languageserver';
 import { isIamServicePrefix } from '../data/iamActions';
-import { mayHavePlaces, type PolicyOffer, type PolicySubject, policyOffersAt } from '../engine/policyHelp';
+import type { WordCursor } from '../engine/cursor/word';
+import { mayHavePlaces, type PolicyOffer, type PolicySubject, policyOffers } from '../engine/policyHelp';
 import { plainText, snippetText } from '../engine/snippets/markup';
 import type { OpenDocument } from './openDocuments';
 import { describeSubject } from './policyWords';
@@ -27,14 +28,14 @@ export function isPolicyTrigger(trigger: string, text: string, offset: number): 
   return prefix !== undefined && (prefix === 'aws' || isIamServicePrefix(prefix));
 }
 
-/** The words of policies that fit at an offset of an open document. */
+/** The words of policies that fit in place of a word of an open document. */
 export function policyCompletions(
   document: OpenDocument,
-  offset: number,
+  word: WordCursor,
   positions: Positions,
   takesSnippets: boolean,
 ): CompletionList {
-  const { offers, isIncomplete } = policyOffersAt(document.path, document.text, offset);
+  const { offers, isIncomplete } = policyOffers(word, document.text);
   return {
     items: offers.map((offer, place) => itemOf(offer, place, document, positions, takesSnippets)),
     isIncomplete,

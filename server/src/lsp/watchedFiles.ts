@@ -8,7 +8,7 @@ import { pathOf } from './openDocuments';
  * Files that are read without being open: settings, the files of Terraform modules and their values, templates that
  * others nest, and what describes a cloud assembly.
  */
-const patterns = [`**/${settingsFileName}`, '**/*.{tf,tofu}', '**/*.{json,yaml,yml,template}'];
+const patterns = [`**/${settingsFileName}`, '**/*.{tf,tofu,tfvars,tftpl,tpl}', '**/*.{json,yaml,yml,template}'];
 
 /** Follows the files on the disk that open documents are checked with; `changed` is called with the documents' paths. */
 export function watchFiles(

@@ -41,13 +41,14 @@ export class Units {
   /** All configuration of a folder. HCL is not read, so it leaves the module partial. */
   private async moduleIn(folder: string | undefined, own?: SyntaxDocument): Promise<Referred> {
     const names = folder === undefined ? [] : await this.reading.namesIn(folder);
-    const paths = new Set(names.filter(isModuleFile).map((name) => `${folder}/${name}`));
-    if (own) paths.add(own.path);
-    const documents = await Promise.all(
-      [...paths].sort().map((path) => (path === own?.path ? own : this.document(path))),
-    );
-    const read = documents.filter((document) => document !== undefined);
-    return { documents: read, partial: read.length < documents.length || names.some((name) => hclFile.test(name)) };
+    const found = names.filter(isModuleFile).map((name) => `${folder}/${name}`);
+    const paths = [...new Set(own ? [...found, own.path] : found)].sort();
+    const documents = await Promise.all(paths.map((path) => (path === own?.path ? own : this.document(path))));
+    const unread = [
+      ...names.filter((name) => hclFile.test(name)).map((name) => `${folder}/${name}`),
+      ...paths.filter((_, i) => documents[i] === undefined),
+    ];
+    return { documents: documents.filter((one) => one !== undefined), partial: unread.length > 0, unread };
   }
 
   /** What the documents of a unit refer to, what that refers to in turn, and so on. */

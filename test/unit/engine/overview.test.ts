@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { kinds } from '../../../server/src/catalogue';
+import { givens } from '../../../server/src/catalogue/words/givens';
 import { notes } from '../../../server/src/catalogue/words/kinds';
 import { overviewOf } from '../../../server/src/engine/overview';
+import { ruleById } from '../../../server/src/engine/rules';
 import { checkText } from '../../support/checking';
 
 /** The answers about the first resource of a template, with `+` for right, `-` for wrong and `?` for not told. */
@@ -78,6 +80,7 @@ test('branches that differ are told apart, and parameters by their default are n
   assert.deepEqual(said, [
     '- at-rest: no: `Encrypted` is false by the default of Safe',
     '- in-transit: the file system lets clients mount it without TLS',
+    '- backup: no: `BackupPolicy.Status` is DISABLED by default',
   ]);
 });
 
@@ -181,25 +184,102 @@ function notesAbout(type: string, properties?: string): string[] {
 
 test('kinds that the AWS data-protection pages speak of come with what those say', () => {
   assert.match(notesAbout('AWS::SMSVOICE::PhoneNumber').join('\n'), /leaves the AWS boundary/);
-  assert.match(notesAbout('AWS::SMSVOICE::OptOutList').join('\n'), /a key of your own cannot be used/);
-  assert.match(notesAbout('AWS::IAM::User').join('\n'), /no key to choose/);
   assert.match(notesAbout('AWS::Pinpoint::App').join('\n'), /2026-10-30/);
-  assert.match(notesAbout('AWS::IoTTwinMaker::Workspace').join('\n'), /S3 bucket/);
+  assert.match(notesAbout('AWS::CloudTrail::Channel').join('\n'), /who may deliver events/);
+  assert.match(notesAbout('AWS::KMS::Key').join('\n'), /7 to 30 days/);
 });
 
-test('no kind of the services that the pages are about is without a note', () => {
-  const services = /^(sms|pinpoint|iam|sso|macie|iottwinmaker)-/;
-  const silent = kinds.filter(({ id }) => services.test(id) && !notes[id]).map(({ id }) => id);
-  assert.deepEqual(silent, ['iam-policy-document']);
+test('what AWS does for every resource of a kind answers what its document cannot', () => {
+  assert.deepEqual(answers(resource('AWS::SMSVOICE::OptOutList')), [
+    '+ at-rest: yes, always, with keys that AWS owns and rotates; a key of your own cannot be used',
+    '+ in-transit: yes, always: requests need TLS 1.2 and have to be signed',
+  ]);
+  assert.match(answers(resource('AWS::IAM::User'))[0] ?? '', /no key to choose/);
+  assert.match(
+    answers(resource('AWS::IoTTwinMaker::Workspace'))[0] ?? '',
+    /^\? at-rest: unknown: the S3 bucket of the workspace decides/,
+  );
+  assert.deepEqual(answers(resource('AWS::ApiGateway::RestApi')), [
+    '+ in-transit: yes, always: API Gateway has HTTPS endpoints only',
+    '? logging: unknown: the stages of the API decide',
+  ]);
+});
+
+test('what a document says comes before what AWS does for all of a kind', () => {
+  const said = answers(resource('AWS::SMSVOICE::ConfigurationSet', '{ EventDestinations: [{ Enabled: true }] }'));
+  assert.match(said.join('\n'), /^\+ logging: yes: `EventDestinations` is given$/m);
+});
+
+/** What the rules make of the attributes of a resource that answer no question, and which others object to nothing. */
+function beside(type: string, properties?: string): { verdicts: string[]; quietRules: readonly string[] } {
+  const checked = checkText('template.yaml', resource(type, properties));
+  const [first] = checked.model.resources;
+  const found = first && overviewOf(checked, first);
+  assert.ok(found);
+  const verdicts = found.verdicts.map(
+    ({ rule, isRight, text }) => `${isRight === undefined ? '?' : isRight ? '+' : '-'} ${rule}: ${text}`,
+  );
+  return { verdicts, quietRules: found.quietRules };
+}
+
+test('what rules make of other attributes is told with its default, right or wrong', () => {
+  const rotation = (properties?: string) =>
+    beside('AWS::KMS::Key', properties).verdicts.filter((verdict) => verdict.includes('kms-key-rotation'));
+  assert.deepEqual(rotation(), ['- kms-key-rotation: `EnableKeyRotation` is false by default']);
+  assert.deepEqual(rotation('{ EnableKeyRotation: true }'), ['+ kms-key-rotation: `EnableKeyRotation` is true']);
+  assert.deepEqual(rotation('{ EnableKeyRotation: !ImportValue rotation }'), [
+    '? kms-key-rotation: `EnableKeyRotation`, Fn::ImportValue',
+  ]);
+});
+
+test('a rule that an answer is about is not told again, and one that does not apply has nothing to object', () => {
+  const queue = beside('AWS::SQS::Queue');
+  for (const id of ['sqs-encryption', 'sqs-queue-tls-only']) {
+    assert.ok(ruleById(id), id);
+    assert.ok(!queue.verdicts.join().includes(id) && !queue.quietRules.includes(id), id);
+  }
+  const key = beside('AWS::KMS::Key', '{ KeySpec: RSA_2048 }');
+  assert.ok(key.quietRules.includes('kms-key-rotation'));
+  assert.ok(!key.verdicts.join().includes('kms-key-rotation'));
+});
+
+test('rules that look beyond attributes and object are left to their findings', () => {
+  const open = '{ SecurityGroupIngress: [{ CidrIp: 0.0.0.0/0, IpProtocol: tcp, FromPort: 22, ToPort: 22 }] }';
+  assert.ok(beside('AWS::EC2::SecurityGroup').quietRules.includes('security-group-open-ssh'));
+  assert.ok(!beside('AWS::EC2::SecurityGroup', open).quietRules.includes('security-group-open-ssh'));
+});
+
+test('no kind of the services that the pages are about has nothing to tell', () => {
+  const services = /^(sms|pinpoint|iam|sso|macie|iottwinmaker|cloudtrail)-/;
+  const silent = kinds.filter(({ id }) => services.test(id) && !notes[id] && !givens[id]).map(({ id }) => id);
+  assert.deepEqual(silent, ['cloudtrail-trail']);
+});
+
+test('what is given is about kinds that there are, once for a question, and has a page of AWS', () => {
+  for (const [id, list] of Object.entries(givens)) {
+    assert.ok(
+      kinds.some((kind) => kind.id === id),
+      id,
+    );
+    assert.deepEqual(
+      list.map(({ question }) => question),
+      [...new Set(list.map(({ question }) => question))],
+      id,
+    );
+    for (const { source, text } of list) {
+      assert.match(source, /^https:\/\/docs\.aws\.amazon\.com\//, id);
+      assert.ok(text.length < 110, `too long for a line: ${text}`);
+    }
+  }
 });
 
 test('a note that is about some resources of a kind is kept from the others', () => {
   const endpoint = (service: string) => notesAbout('AWS::EC2::VPCEndpoint', `{ ServiceName: ${service} }`);
   assert.match(endpoint("!Sub 'com.amazonaws.${AWS::Region}.sms-voice'").join(), /pinpoint-sms-voice-v2/);
   assert.match(endpoint('com.amazonaws.eu-west-1.sts').join(), /STS/);
-  assert.deepEqual(endpoint('com.amazonaws.eu-west-1.sqs'), []);
-  assert.equal(notesAbout('AWS::SNS::Subscription', '{ Protocol: sms }').length, 1);
-  assert.deepEqual(notesAbout('AWS::SNS::Subscription', '{ Protocol: sqs }'), []);
+  assert.deepEqual(endpoint('com.amazonaws.eu-west-1.sqs'), ['Calls through an endpoint stay on the network of AWS.']);
+  assert.equal(notesAbout('AWS::SNS::Subscription', '{ Protocol: sms }').length, 2);
+  assert.equal(notesAbout('AWS::SNS::Subscription', '{ Protocol: sqs }').length, 1);
 });
 
 test('notes are about kinds that there are, by attributes that they have, and have a page of AWS', () => {

@@ -1,9 +1,6 @@
 import { child, scalarText } from '../../syntax/node';
-import type { Spot } from './cursor';
+import type { Spot } from '../cursor/word';
 import { innermost, type SlotFound, value } from './slot';
-
-/** The Terraform data source that writes a policy. */
-export const dataSource = 'aws_iam_policy_document';
 
 /** What the word at the end of some names may be in the blocks of that data source. */
 export function slotInBlock([statement, element, below]: readonly string[], spot: Spot): SlotFound | undefined {

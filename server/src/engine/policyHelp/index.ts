@@ -1,8 +1,7 @@
 import { usesShortForms } from '../../formats/cloudformation/spelling';
 import { type Plain, Tagged } from '../../syntax/plain';
+import type { WordCursor, WordEdit } from '../cursor/word';
 import type { Blank } from '../snippets/markup';
-import { type WordEdit, wordAt } from './cursor';
-import { excerptAt } from './excerpt';
 import { type PolicyPlace, placeOf } from './place';
 import type { Suggestion } from './suggestion';
 import { suggestionsFor } from './suggestions';
@@ -32,30 +31,24 @@ export function mayHavePlaces(text: string): boolean {
 
 const placeWords = /\bStatement\b|aws_iam_policy_document|\bServiceName\b|\bservice_name\b/;
 
-/** The words of policies, and the names of endpoint services, that fit at an offset of a text. */
-export function policyOffersAt(path: string, text: string, offset: number): PolicyOffers {
-  if (!mayHavePlaces(text)) return { offers: [], isIncomplete: false };
-  const excerpt = excerptAt(text, offset);
-  const cursor = wordAt(path, excerpt.text, offset - excerpt.shift);
-  const place = cursor && placeOf(cursor);
-  if (!cursor || !place) return { offers: [], isIncomplete: false };
-  const { list, isIncomplete } = suggestionsFor(place, cursor.typed, text);
-  const isShort = usesShortForms({ language: cursor.spot.document.language, text });
+/** The words of policies, and the names of endpoint services, that fit in place of a word of a text. */
+export function policyOffers(word: WordCursor, text: string): PolicyOffers {
+  const place = word.isApart ? placeOf(word) : undefined;
+  if (!place) return noOffers;
+  const { list, isIncomplete } = suggestionsFor(place, word.typed, text);
+  const isShort = usesShortForms({ language: word.spot.document.language, text });
   const offers = list.flatMap((suggestion): PolicyOffer[] => {
-    const edit = cursor.edit(spelled(suggestion, place, isShort), place.isKey);
+    const edit = word.edit(spelled(suggestion, place, isShort), place.isKey);
     if (!edit) return [];
-    const lead = excerpt.text.slice(edit.start, cursor.start);
+    const lead = text.slice(edit.start, word.start);
     return [
-      {
-        suggestion,
-        edit: { ...edit, start: edit.start + excerpt.shift, end: edit.end + excerpt.shift },
-        blanks: suggestion.blanks ?? [],
-        filter: lead + (suggestion.filter ?? suggestion.text),
-      },
+      { suggestion, edit, blanks: suggestion.blanks ?? [], filter: lead + (suggestion.filter ?? suggestion.text) },
     ];
   });
   return { offers, isIncomplete };
 }
+
+const noOffers: PolicyOffers = { offers: [], isIncomplete: false };
 
 /** What is written, with the function that has CloudFormation fill in its holes where nothing does so yet. */
 function spelled({ text, written = text, hasHoles }: Suggestion, { holes }: PolicyPlace, isShort: boolean): Plain {

@@ -1,13 +1,13 @@
 import { vpcEndpoint } from '../../catalogue/ec2';
 import { policyLocations } from '../../data/policyLocations';
 import type { SnippetFormat } from '../../data/snippets';
+import { policyDataSource } from '../../formats/terraform/policyDocumentWriting';
 import type { Policy } from '../../model/policy';
 import { type MapNode, type SyntaxNode, scalarText } from '../../syntax/node';
-import type { Step } from '../snippets/cursor';
+import type { Spot, Step, WordCursor } from '../cursor/word';
 import { formatAt } from '../snippets/place';
 import { locatorsOf } from '../view';
-import type { Spot, WordCursor } from './cursor';
-import { dataSource, slotInBlock } from './dataSource';
+import { slotInBlock } from './dataSource';
 import { innermost, type Slot, type SlotFound, value } from './slot';
 
 /** Where the word at a cursor stands in a policy. */
@@ -69,7 +69,7 @@ function holderOf(spot: Spot, format: SnippetFormat): Holder | undefined {
     const type = scalarText(resource?.get('Type')) ?? '';
     return section === 'Resources' && third === 'Properties' ? inResource(type, rest) : undefined;
   }
-  if (section === 'data' && second === dataSource) return { kind: 'block', inside: rest };
+  if (section === 'data' && second === policyDataSource) return { kind: 'block', inside: rest };
   return section === 'resource' ? inResource(second, rest) : undefined;
 }
 

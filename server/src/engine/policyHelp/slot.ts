@@ -1,5 +1,5 @@
 import type { MapNode } from '../../syntax/node';
-import type { Spot } from './cursor';
+import type { Spot } from '../cursor/word';
 
 /** What a word in a policy, or in a VPC endpoint, may be. */
 export type Slot =

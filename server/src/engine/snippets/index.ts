@@ -3,8 +3,9 @@ import { inShortForm, usesShortForms } from '../../formats/cloudformation/spelli
 import type { Plain, PlainMap } from '../../syntax/plain';
 import { columnOf, indentOf, lineStart, type Style, styleOf } from '../../syntax/style';
 import type { TextEdit } from '../../syntax/textEdit';
-import { type Cursor, cursorAt } from './cursor';
-import type { Gap } from './gap';
+import type { Gap } from '../cursor/gap';
+import type { WordCursor } from '../cursor/word';
+import { type Cursor, cursorOf } from './cursor';
 import { type Content, jsonMembers, jsonValue, yamlItems, yamlLines } from './layout';
 import type { Blank, Template } from './markup';
 import { type Place, placeAt, type Wanted } from './place';
@@ -20,9 +21,9 @@ export interface Offer {
   readonly more: readonly TextEdit[];
 }
 
-/** The snippets that fit at an offset of a text, in the style of its author. */
-export function offersAt(path: string, text: string, offset: number): Offer[] {
-  const cursor = cursorAt(path, text, offset);
+/** The snippets that fit in place of the word at an offset of a text, in the style of its author. */
+export function snippetOffers(word: WordCursor, text: string, offset: number): Offer[] {
+  const cursor = cursorOf(word, text, offset);
   const place = cursor && placeAt(cursor);
   if (!cursor || !place) return [];
   const style = styleOf(cursor.document);
@@ -62,8 +63,15 @@ function contentFor(wanted: Wanted, { resources, policy, condition }: SpelledSni
     case 'statements':
       return policy && { kind: 'items', items: policy.Statement as readonly Plain[] };
     case 'condition':
-      return condition && { kind: 'pairs', pairs: wanted.inside ? condition : { Condition: condition } };
+      return condition && conditionAt(wanted.at, condition);
   }
+}
+
+/** What of a condition is missing, given the key that is there. */
+function conditionAt(at: 'statement' | 'inside' | 'list', condition: PlainMap): Content {
+  if (at === 'statement') return { kind: 'pairs', pairs: condition };
+  const inside = Object.values(condition) as PlainMap[];
+  return at === 'list' ? { kind: 'items', items: inside } : { kind: 'pairs', pairs: Object.assign({}, ...inside) };
 }
 
 /** The blocks of a type by name, where there are no others. */
@@ -115,14 +123,14 @@ function inJson(content: Content, { position, document }: Cursor, gap: Gap, styl
   return { text: lead + members + trail, more: isAbove ? [comma] : [] };
 }
 
-function inYaml(content: Content, { start, position }: Cursor, text: string, style: Style): Laid {
+function inYaml(content: Content, { document, start, position }: Cursor, text: string, style: Style): Laid {
   const indent = indentOf(text, start).length;
-  const columnAt = (offset: number) => ' '.repeat(columnOf(text, offset) - indent);
+  const spaces = (column: number) => ' '.repeat(column - indent);
   if (position.kind === 'value') {
-    const column = columnAt(position.key.start) + style.step;
+    const column = spaces(columnOf(document.text, position.key.start)) + style.step;
     return { text: style.newline + column + yamlLines(content, style, column), more: [] };
   }
-  const column = columnAt(start);
+  const column = spaces(columnOf(text, start));
   const dash = text.slice(lineStart(text, start), start).lastIndexOf('-');
   if (content.kind === 'items' && dash >= 0) {
     return { text: yamlItems(content.items, style, ' '.repeat(dash - indent), column), more: [] };

@@ -2,9 +2,11 @@ import { policyLocations } from '../../data/policyLocations';
 import type { SnippetFormat } from '../../data/snippets';
 import { isTemplate } from '../../formats/cloudformation/template';
 import { recognise } from '../../formats/recognise';
+import { policyDataSource } from '../../formats/terraform/policyDocumentWriting';
 import type { Policy } from '../../model/policy';
 import { child, type SyntaxNode, scalarText } from '../../syntax/node';
-import { type Cursor, item, type Step } from './cursor';
+import { item, type Step } from '../cursor/word';
+import type { Cursor } from './cursor';
 
 /** What fits where a cursor stands. */
 export type Wanted =
@@ -12,8 +14,8 @@ export type Wanted =
   | { readonly kind: 'resources'; readonly type?: string }
   /** A policy document, or statements of one; what it is for may not be known. */
   | ({ readonly kind: 'policy' | 'statements' } & Partial<Pick<Policy, 'use' | 'service'>>)
-  /** The `Condition` of a statement, or what it holds. */
-  | { readonly kind: 'condition'; readonly inside: boolean };
+  /** A condition among the elements of a statement, what stands under its key, or a block in the list there. */
+  | { readonly kind: 'condition'; readonly at: 'statement' | 'inside' | 'list' };
 
 /** What fits at a cursor, and how it is spelled there. */
 export interface Place {
@@ -89,9 +91,24 @@ function written(path: readonly Step[]): string {
 
 function amongBlocks({ path, position }: Cursor): Wanted | undefined {
   const [section, type] = path;
+  if (section === 'data') return inPolicyBlocks(path, position);
   if (section !== 'resource' || position.kind !== 'key') return undefined;
   if (path.length === 1) return { kind: 'resources' };
   return path.length === 2 && typeof type === 'string' ? { kind: 'resources', type } : undefined;
+}
+
+/** What fits in the data source that writes a policy: blocks of statements, one or a list of them, with conditions. */
+function inPolicyBlocks(path: readonly Step[], position: Cursor['position']): Wanted | undefined {
+  const [, type, , ...blocks] = path.filter((step) => step !== item);
+  if (type !== policyDataSource) return undefined;
+  switch (blocks.join('.')) {
+    case 'statement':
+      return position.kind === 'key' ? { kind: 'condition', at: 'statement' } : undefined;
+    case 'statement.condition':
+      return { kind: 'condition', at: position.kind === 'item' ? 'list' : 'inside' };
+    default:
+      return undefined;
+  }
 }
 
 /** What fits inside of a policy; `path` leads there from its root. */
@@ -105,8 +122,8 @@ function inPolicy({ position }: Cursor, path: readonly Step[]): Wanted | undefin
   if (inside.length === 0) {
     if (position.kind === 'item' || (isOnly && position.map.style === 'block')) return { kind: 'statements' };
     const hasRoom = position.kind === 'key' && !position.others.has('Condition');
-    return hasRoom ? { kind: 'condition', inside: false } : undefined;
+    return hasRoom ? { kind: 'condition', at: 'statement' } : undefined;
   }
   const isCondition = inside.length === 1 && inside[0] === 'Condition' && position.kind !== 'item';
-  return isCondition ? { kind: 'condition', inside: true } : undefined;
+  return isCondition ? { kind: 'condition', at: 'inside' } : undefined;
 }

@@ -9,8 +9,9 @@ export interface Excerpt {
 }
 
 /**
- * The resource of a YAML template around an offset, below the key of its section: what stands in it decides on what may
- * be written there, and to read all of a template would take longer than a keystroke may. Any other text is whole.
+ * The resource of a YAML template that an offset is inside of, below the key of its section: what stands in it decides
+ * on what may be written there, and to read all of a template would take longer than a keystroke may. Any other text is
+ * whole, and so it is beside resources, where their names count.
  */
 export function excerptAt(text: string, offset: number): Excerpt {
   const whole = { text, shift: 0 };
@@ -19,7 +20,7 @@ export function excerptAt(text: string, offset: number): Excerpt {
   if (section === undefined || !/^Resources:\s*(?:#.*)?$/.test(lineAt(text, section))) return whole;
   const inside = lineEnd(text, section) + 1;
   const indent = /^( +)[^\s#]/m.exec(text.slice(inside))?.[1];
-  if (indent === undefined) return whole;
+  if (indent === undefined || columnAt(text, offset) <= indent.length) return whole;
   const start = lastMatch(text, new RegExp(`^${indent}[^\\s#].*$`, 'gm'), inside, offset);
   if (start === undefined) return whole;
   const next = new RegExp(`\\n {0,${indent.length}}[^\\s#]`, 'g');
@@ -27,6 +28,12 @@ export function excerptAt(text: string, offset: number): Excerpt {
   const end = next.exec(text)?.index ?? text.length;
   const head = text.slice(section, inside);
   return { text: `${head}${text.slice(start, end)}\n`, shift: start - head.length };
+}
+
+/** How far an offset stands from the margin: its line's indentation, or less within that. */
+function columnAt(text: string, offset: number): number {
+  const line = text.slice(lineStart(text, offset), offset);
+  return line.length - line.trimStart().length;
 }
 
 /** Where the last match starts that does so between two offsets. */

@@ -1,72 +1,63 @@
 import { jsonComments } from '../../syntax/json';
-import type { MapNode, ScalarNode, Span, SyntaxDocument, SyntaxNode } from '../../syntax/node';
+import type { Span } from '../../syntax/node';
 import { opensWithBracket, parseDocument } from '../../syntax/parse';
 import { type Plain, Tagged } from '../../syntax/plain';
 import { blockValue, renderFlow, renderJson, yamlQuoted, yamlScalar } from '../../syntax/render';
 import { decodeScalar, encodeInto } from '../../syntax/scalars';
 import { lineEnd, lineStart, type Style, styleOf } from '../../syntax/style';
-import { item, type Step } from '../snippets/cursor';
-import { gapAt } from '../snippets/gap';
+import { encodedWordAt } from './encoded';
+import { excerptAt } from './excerpt';
+import { type Gap, gapAt } from './gap';
+import { after, before, placeholder } from './letters';
+import { type Spot, scalarAt, type WordCursor, type WordEdit } from './spot';
 
-/** Where the word at a cursor stands in a tree. */
-export interface Spot {
-  /** The document with a placeholder for the word; it may be one that a string of another holds. */
-  readonly document: SyntaxDocument;
-  readonly root: SyntaxNode;
-  /** What leads from the root to the map that the word is a key of, or to the value that it is. */
-  readonly path: readonly Step[];
-  readonly isKey: boolean;
-  /** The maps on the way, the outermost first. */
-  readonly maps: readonly MapNode[];
-  /** The tag of the word, such as `!Sub`. */
-  readonly tag: string | undefined;
-  /** Whether it stands between the brackets of a flow map or list. */
-  readonly inFlow: boolean;
-  /** What the parser made of the placeholder. */
-  readonly node: ScalarNode;
-}
-
-/** What takes the place of the word at a cursor, as offsets of the text. */
-export interface WordEdit extends Span {
-  readonly text: string;
-}
-
-/** A word at a cursor and where it stands. In a string that holds a document it stands in that, and the string outside. */
-export interface WordCursor {
-  readonly spot: Spot;
-  readonly outer?: Spot;
-  /** The word up to the cursor, and where it starts. */
-  readonly typed: string;
-  readonly start: number;
-  /**
-   * Writes a text in place of the word, in the quotes that are there, or anything else in place of the quotes as well.
-   * A key gets its colon where it has none yet. `undefined` where the text around it cannot hold that.
-   */
-  edit(value: Plain, isKey: boolean): WordEdit | undefined;
-}
-
-const placeholder = 'dp-placeholder';
-
-/** Letters of names, ARNs and patterns, with the holes that formats fill in. */
-const letters = '(?:\\$\\{[^{}"\\n]*\\}|[\\w*?:./@$+-])*';
-const before = new RegExp(`${letters}$`);
-const after = new RegExp(`^${letters}`);
+export { item, type Spot, type Step, type WordCursor, type WordEdit } from './spot';
 
 /** What a string begins with that holds a document of its own, in any layer of escapes. */
 const mayHoldDocument = /["'|>][-+\d]*(?:\s|\\[nrt])*\{/;
+
+/** What a string says in which an expression of Terraform makes a document. */
+const mayEncodeDocument = /\bjsonencode\(/;
 
 /**
  * Finds the word at a cursor and where it stands. A half-typed word is often no syntax at all, so a placeholder takes
  * its place, with the quote and the comma that are still to come. `undefined` in comments and in running text.
  */
 export function wordAt(path: string, text: string, offset: number): WordCursor | undefined {
-  const held = mayHoldDocument.test(text.slice(0, offset)) ? inHeldDocument(path, text, offset) : undefined;
+  const excerpt = excerptAt(text, offset);
+  const cursor = wordIn(path, excerpt.text, offset - excerpt.shift);
+  return cursor && excerpt.shift !== 0 ? shifted(cursor, excerpt.shift) : cursor;
+}
+
+function shifted(cursor: WordCursor, by: number): WordCursor {
+  return {
+    ...cursor,
+    start: cursor.start + by,
+    end: cursor.end + by,
+    edit(value, isKey) {
+      const edit = cursor.edit(value, isKey);
+      return edit && { ...edit, start: edit.start + by, end: edit.end + by };
+    },
+  };
+}
+
+function wordIn(path: string, text: string, offset: number): WordCursor | undefined {
+  const isJson = opensWithBracket.test(text);
+  // A string of JSON ends on its line.
+  const lead = text.slice(isJson ? lineStart(text, offset) : 0, offset);
+  const held = mayHoldDocument.test(lead) ? inHeldDocument(path, text, offset) : undefined;
   if (held) return held;
-  const probe = opensWithBracket.test(text) ? jsonProbe(text, offset) : yamlProbe(text, offset);
+  const encoded = isJson && mayEncodeDocument.test(lead) ? encodedWordAt(path, text, offset) : undefined;
+  if (encoded) return encoded;
+  const probe = isJson ? jsonProbe(text, offset) : yamlProbe(text, offset);
   const spot = probe && spotOf(path, text, probe);
   if (!probe || !spot) return undefined;
-  const { typed, start } = probe;
-  return { spot, typed, start, edit: (value, isKey) => editOf(spot, probe, value, isKey) };
+  const { typed, start, end, quote, isApart, gap } = probe;
+  return {
+    ...{ spot, typed, start, end, isApart, ...(gap && { gap }) },
+    isQuoted: quote !== '',
+    edit: (value, isKey) => editOf(spot, probe, value, isKey),
+  };
 }
 
 /** The word in a string that holds a document: found there as in any other, and carried out through the string. */
@@ -75,13 +66,14 @@ function inHeldDocument(path: string, text: string, offset: number): WordCursor 
   const outer = 'skipped' in document ? undefined : scalarAt(document, offset);
   const decoded = outer && /^\s*[{[]/.test(outer.node.text) ? decodeScalar(outer.node) : undefined;
   const inside = decoded?.offsets.findIndex((at) => at >= offset) ?? -1;
-  const cursor = decoded && inside >= 0 ? wordAt('', decoded.text, inside) : undefined;
+  const cursor = decoded && inside >= 0 ? wordIn('', decoded.text, inside) : undefined;
   if (!outer || !decoded || !cursor || cursor.outer) return undefined;
   const outwards = (at: number) => decoded.offsets[at] as number;
   return {
     ...cursor,
     outer,
     start: outwards(cursor.start),
+    end: outwards(cursor.end),
     edit(value, isKey) {
       const inner = cursor.edit(value, isKey);
       const encoded = inner && encodeInto(outer.node, inner.text);
@@ -101,6 +93,8 @@ interface Probe extends Span {
   /** The word with the quotes around it. */
   readonly whole: Span;
   readonly hasColon: boolean;
+  readonly isApart: boolean;
+  readonly gap?: Gap;
 }
 
 function jsonProbe(text: string, offset: number): Probe | undefined {
@@ -117,12 +111,14 @@ function jsonProbe(text: string, offset: number): Probe | undefined {
   const previous = text.slice(0, whole.start).trimEnd().at(-1) ?? '';
   const isBehindValue = !/[{[,:]/.test(previous) && !/\s/.test(text[start - 1] ?? '');
   const isBeforeValue = /^[ \t]*["[{\w]/.test(text.slice(end, lineEnd(text, end)));
-  if (!isQuoted && (isBehindValue || isBeforeValue)) return undefined;
-  const { commaBefore, commaAfter } = gapAt(text, whole.start, whole.end);
+  const isApart = isQuoted || !(isBehindValue || isBeforeValue);
+  const gap = gapAt(text, whole.start, whole.end);
+  const { commaBefore, commaAfter } = gap;
   const hasColon = /^\s*:/.test(text.slice(whole.end));
   const mayBeKey = !hasColon && previous !== ':' && previous !== '[';
   const inserted = `${commaBefore ? ',' : ''}"${placeholder}"${mayBeKey ? ': 0' : ''}${commaAfter && !hasColon ? ',' : ''}`;
-  return { start, end, quote: isQuoted ? '"' : '', isClosed, typed: content, inserted, whole, hasColon };
+  const quote = isQuoted ? '"' : '';
+  return { start, end, quote, isClosed, typed: content, inserted, whole, hasColon, isApart, gap };
 }
 
 /** Where the string opens that a line of JSON ends in; -1 where it ends in none. */
@@ -155,7 +151,7 @@ function yamlProbe(text: string, offset: number): Probe | undefined {
   const hasColon = /^\s*:(?:\s|$)/.test(right);
   const isAlone = yamlKeyPlace.test(left) && /^\s*(?:#|$)/.test(right);
   const inserted = `${quote}${placeholder}${quote}${isAlone ? ':' : ''}`;
-  return { start, end, quote, isClosed, typed, inserted, whole, hasColon };
+  return { start, end, quote, isClosed, typed, inserted, whole, hasColon, isApart: true };
 }
 
 function spotOf(path: string, text: string, { whole, inserted }: Probe): Spot | undefined {
@@ -164,39 +160,6 @@ function spotOf(path: string, text: string, { whole, inserted }: Probe): Spot | 
   const at = whole.start + inserted.indexOf(placeholder);
   const spot = scalarAt(document, at);
   return spot?.node.text === placeholder ? spot : undefined;
-}
-
-/** The scalar at an offset of a document. */
-function scalarAt(document: SyntaxDocument, offset: number): Spot | undefined {
-  for (const root of document.roots) {
-    const found = search(root, offset, { path: [], maps: [], inFlow: false });
-    if (found) return { document, root, ...found };
-  }
-  return undefined;
-}
-
-type Way = Pick<Spot, 'path' | 'maps' | 'inFlow'>;
-
-function search(node: SyntaxNode, at: number, way: Way): Omit<Spot, 'document' | 'root'> | undefined {
-  if (at < node.start || at > node.end || node.kind === 'alias') return undefined;
-  if (node.kind === 'scalar') return { ...way, isKey: false, tag: node.tag, node };
-  const inFlow = way.inFlow || node.style === 'flow';
-  const { path } = way;
-  if (node.kind === 'list')
-    return first(node.items, (one) => search(one, at, { ...way, path: [...path, item], inFlow }));
-  const maps = [...way.maps, node];
-  return first(node.pairs, ({ key, value }) => {
-    if (at >= key.start && at <= key.end) return { path, maps, inFlow, isKey: true, tag: undefined, node: key };
-    return search(value, at, { path: [...path, key.text], maps, inFlow });
-  });
-}
-
-function first<T, R>(members: readonly T[], find: (member: T) => R | undefined): R | undefined {
-  for (const member of members) {
-    const found = find(member);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function editOf({ document, inFlow }: Spot, probe: Probe, value: Plain, isKey: boolean): WordEdit | undefined {
