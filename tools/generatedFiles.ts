@@ -1,4 +1,5 @@
 import { words } from '../server/src/catalogue/words';
+import { givens } from '../server/src/catalogue/words/givens';
 import { notes } from '../server/src/catalogue/words/kinds';
 import { recommendations } from '../server/src/catalogue/words/recommendations';
 import { trivyNames } from '../server/src/catalogue/words/trivyNames';
@@ -23,7 +24,7 @@ export function generatedFiles(read: (path: string) => string): Map<string, stri
 
 function wordsTable(): string {
   const generatedBy = 'npm run generate, from server/src/catalogue/words';
-  const table = { generatedBy, rules: words, recommendations, notes, trivyNames };
+  const table = { generatedBy, rules: words, recommendations, notes, givens, trivyNames };
   return `${JSON.stringify(table, null, 1)}\n`;
 }
 

@@ -11,7 +11,8 @@ import { type Content, jsonMembers, jsonValue, yamlLines } from '../server/src/e
 import { snippetText } from '../server/src/engine/snippets/markup';
 import { cloudFormation } from '../server/src/formats/cloudformation';
 import { inShortForm } from '../server/src/formats/cloudformation/spelling';
-import { WrittenAccount, WrittenRegion } from '../server/src/model/written';
+import { conditionBlocks } from '../server/src/formats/terraform/policyDocumentWriting';
+import { type Written, WrittenAccount, WrittenRegion } from '../server/src/model/written';
 import type { PlainMap } from '../server/src/syntax/plain';
 import { type Form, ownStyle, resourceName, unitOf, writeExample } from './examples';
 
@@ -72,12 +73,12 @@ function inTemplate(snippet: Snippet): SpelledSnippet {
     {
       ...(Object.keys(resources).length > 0 && { resources }),
       ...(policy && { policy }),
-      ...(snippet.condition && { condition: inTemplateCondition(snippet.condition(deployment)) }),
+      ...(snippet.condition && { condition: { Condition: inTemplateCondition(snippet.condition(deployment)) } }),
     },
   );
 }
 
-function inTemplateCondition(condition: ReturnType<NonNullable<Snippet['condition']>>): JsonMap {
+function inTemplateCondition(condition: Readonly<Record<string, Written>>): JsonMap {
   const [document] = unitOf('template.json', '{ "Resources": { "Role": { "Type": "AWS::IAM::Role" } } }').documents;
   const spelled = document && cloudFormation.spell(condition, { document, inText: false, identifier: () => undefined });
   if (!spelled) throw new Error('a condition cannot be spelled');
@@ -93,19 +94,30 @@ function inConfiguration(snippet: Snippet): SpelledSnippet | undefined {
     if (exists && type) delete all[type];
     else if (!type) throw new Error(`${name} has no type in Terraform`);
   }
-  if (Object.keys(all).length === 0) return undefined;
+  const condition = snippet.condition && inConfigurationCondition(snippet.condition(asExample));
+  if (Object.keys(all).length === 0 && !condition) return undefined;
   return withBlanks(
     snippet,
     drafts.map((draft) => resourceName(draft, 'terraform')),
-    { resources: all },
+    { ...(Object.keys(all).length > 0 && { resources: all }), ...(condition && { condition: { condition } }) },
   );
+}
+
+/** A condition as the block of a data source that writes a policy. */
+function inConfigurationCondition(condition: Readonly<Record<string, Written>>): JsonMap {
+  const [block, ...others] = conditionBlocks(condition as PlainMap);
+  if (!block || others.length > 0) throw new Error('a condition of a snippet compares one key');
+  return block as JsonMap;
 }
 
 function inPolicyFile(snippet: Snippet): SpelledSnippet | undefined {
   const condition = snippet.condition?.(asExample) as JsonMap | undefined;
   const policy = snippet.policy as JsonMap | undefined;
   if (!condition && !policy) return undefined;
-  return withBlanks(snippet, [], { ...(policy && { policy }), ...(condition && { condition }) });
+  return withBlanks(snippet, [], {
+    ...(policy && { policy }),
+    ...(condition && { condition: { Condition: condition } }),
+  });
 }
 
 const asExample: Deployment = { account: exampleAccount, region: exampleRegion };
@@ -153,11 +165,7 @@ function fileEntries(snippet: TableSnippet, format: SnippetFormat, yaml: boolean
 function contentsOf({ resources, policy, condition }: SpelledSnippet) {
   const pairs = (what: string, map: JsonMap | undefined) =>
     map ? [{ what, content: { kind: 'pairs', pairs: map as PlainMap } as const }] : [];
-  return [
-    ...pairs('resources', resources),
-    ...pairs('policy', policy),
-    ...pairs('condition', condition && { Condition: condition }),
-  ];
+  return [...pairs('resources', resources), ...pairs('policy', policy), ...pairs('condition', condition)];
 }
 
 const style = { ...ownStyle, step: '\t' };

@@ -46,8 +46,12 @@ function templateOf(name: string, text: string) {
   }
 }
 
-/** The scalar of a resource that a finding stands on, where it is a value of its own: no key, no piece, no function. */
-function writtenValue({ origin }: Finding): ScalarNode | undefined {
+/**
+ * The scalar of a resource that a finding stands on and objects to, where it is a value of its own: no key, no piece, no
+ * function. What misses something may stand on a name, which says nothing of it.
+ */
+function writtenValue({ origin, written }: Finding): ScalarNode | undefined {
+  if (!written) return undefined;
   const { node, span } = placeOf(origin);
   const { document, text } = node.source;
   if (span || node.kind !== 'scalar' || node.tag || node.source !== document) return undefined;

@@ -53,8 +53,9 @@ export function iamServiceNames(): Record<string, string> {
 
 /**
  * What IAM knows of each service. `keys` are its condition keys (`s3:prefix=S`) and `resources` its resource types
- * with the ARNs they may have, whose usual start is written `~` (`queue=~${QueueName}`); actions are grouped by `LEVELS|RESOURCES|KEYS`, the latter two as places in those lists. A `?`
- * after a resource says that the action works without it.
+ * with the ARNs they may have, whose usual start is written `~` (`queue=~${QueueName}`); actions are grouped by
+ * `LEVELS|RESOURCES|KEYS`, the latter two as places in those lists. A `?` after a resource says that the action works
+ * without it. All of a service is one text, since reading thousands of short ones takes the most of the time.
  */
 export function iamActions(): Table {
   const files = readdirSync(join(DATA, 'actions')).sort(byCodeUnit);
@@ -69,7 +70,9 @@ export function iamActions(): Table {
         keys.map(({ key, type }) => `${key}=${typeLetter(type)}`).join(' '),
       ]),
     ),
-    resources: sortedRecord(services.map(([prefix, { resources }]) => [prefix, resources.map(resourceText(prefix))])),
+    resources: sortedRecord(
+      services.map(([prefix, { resources }]) => [prefix, resources.map(resourceText(prefix)).join('\n')]),
+    ),
     actions: sortedRecord(services.map(([prefix, service]) => [prefix, service.actions()])),
     resourceControlled: read<readonly string[]>('rcpSupportedServices.json'),
   };
@@ -93,13 +96,14 @@ class Service {
     }
   }
 
-  actions(): Record<string, string> {
+  actions(): string {
     const groups = new Map<string, string[]>();
     for (const action of valuesOf<Action>(`actions/${this.file}`)) {
       const group = `${levelLetters(action.accessLevel)}|${this.resourcesOf(action)}|${this.keysOf(action)}`;
       groups.set(group, [...(groups.get(group) ?? []), action.name]);
     }
-    return sortedRecord([...groups].map(([group, names]) => [group, names.sort(byCodeUnit).join(' ')] as const));
+    const lines = [...groups].map(([group, names]) => `${group} ${names.sort(byCodeUnit).join(' ')}`);
+    return lines.sort(byCodeUnit).join('\n');
   }
 
   private resourcesOf({ resourceTypes }: Action): string {

@@ -1,6 +1,7 @@
 import { cloudFormationSchema, cloudFormationTypes, ResourceSpecification } from './cloudformation';
 import { iamActions } from './iam';
 import { policyLocations } from './policyLocations';
+import { samPolicyTemplates } from './samPolicyTemplates';
 import { tableText } from './sources';
 import { TerraformProvider } from './terraform';
 import { vpcEndpoints } from './vpcEndpoints';
@@ -16,6 +17,7 @@ export function buildTables(): ReadonlyMap<string, string> {
     'terraform-types.json': provider.types(),
     'terraform-attributes.json': provider.attributes(),
     'iam-actions.json': iamActions(),
+    'sam-policy-templates.json': samPolicyTemplates(),
     'vpc-endpoints.json': vpcEndpoints(),
   };
   return new Map(Object.entries(tables).map(([file, table]) => [file, tableText(table)]));

@@ -79,6 +79,13 @@ export const stage: Kind = {
     settingsMethod: { cloudformation: 'MethodSettings[*].HttpMethod', type: 'text' },
     caching: { ...inMethodSettings('.CachingEnabled', 'settings.caching_enabled'), type: 'boolean' },
     cacheEncrypted: { ...inMethodSettings('.CacheDataEncrypted', 'settings.cache_data_encrypted'), type: 'boolean' },
+    dataTrace: {
+      ...inMethodSettings('.DataTraceEnabled', 'settings.data_trace_enabled'),
+      type: 'boolean',
+      defaults: [{ is: { value: false }, source: loggingPage }],
+    },
+    loggingLevel: { ...inMethodSettings('.LoggingLevel', 'settings.logging_level'), type: 'text', about: 'logging' },
+    clientCertificate: { cloudformation: 'ClientCertificateId', terraform: 'client_certificate_id', type: 'text' },
   },
 };
 
@@ -108,10 +115,17 @@ export const method: Kind = {
   title: 'API Gateway method',
   cloudformation: ['AWS::ApiGateway::Method'],
   terraform: ['aws_api_gateway_method'],
+  // An integration names the verb of its method, by reference. Neither format gives an ARN of a method.
+  identifiers: { cloudformation: { id: '', arn: '' }, terraform: { id: 'http_method', arn: 'id' } },
   attributes: {
     api: { cloudformation: 'RestApiId', terraform: 'rest_api_id', type: 'text' },
     httpMethod: { cloudformation: 'HttpMethod', terraform: 'http_method', type: 'text' },
     authorization: { cloudformation: 'AuthorizationType', terraform: 'authorization', type: 'text', about: 'public' },
+    integrationType: {
+      cloudformation: 'Integration.Type',
+      terraform: inSatellite('aws_api_gateway_integration', 'type', 'http_method'),
+      type: 'text',
+    },
   },
 };
 

@@ -23,6 +23,12 @@ export const domainName: Kind = {
       terraform: 'endpoint_configuration.types[*]',
       type: 'text',
     },
+    securityPolicy: {
+      cloudformation: 'SecurityPolicy',
+      terraform: 'security_policy',
+      type: 'text',
+      about: 'in-transit',
+    },
   },
 };
 

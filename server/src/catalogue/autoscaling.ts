@@ -1,4 +1,5 @@
 import type { Kind } from '../model/kind';
+import { encryptedVolumes, machineVolumes } from './blockDevices';
 import { attributeRule, equals, exampleOf } from './define';
 
 export const launchConfiguration: Kind = {
@@ -16,6 +17,22 @@ export const launchConfiguration: Kind = {
       // What is not said is left to the subnet.
       defaults: [{ is: 'unknown', source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-in-vpc.html' }],
     },
+    ...machineVolumes('BlockDeviceMappings'),
+    metadataEndpoint: {
+      cloudformation: 'MetadataOptions.HttpEndpoint',
+      terraform: 'metadata_options.http_endpoint',
+      type: 'text',
+    },
+    metadataTokens: {
+      cloudformation: 'MetadataOptions.HttpTokens',
+      terraform: 'metadata_options.http_tokens',
+      type: 'text',
+    },
+    metadataHops: {
+      cloudformation: 'MetadataOptions.HttpPutResponseHopLimit',
+      terraform: 'metadata_options.http_put_response_hop_limit',
+      type: 'number',
+    },
   },
 };
 
@@ -30,5 +47,13 @@ const publicAddresses = attributeRule({
   example: exampleOf(launchConfiguration, 'Launch', { image: 'ami-0123456789abcdef0', publicAddresses: true }),
 });
 
-export const rules = [publicAddresses];
+const volumesEncrypted = encryptedVolumes(
+  'launch-configuration-volumes-encrypted',
+  launchConfiguration,
+  'Launch',
+  'instances that run keep the volumes that they have',
+  { image: 'ami-0123456789abcdef0' },
+);
+
+export const rules = [publicAddresses, volumesEncrypted];
 export const kinds = [launchConfiguration];

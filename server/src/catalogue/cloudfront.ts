@@ -50,6 +50,18 @@ export const distribution: Kind = {
         },
       ],
     },
+    viewerProtocol: {
+      cloudformation: 'DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy',
+      terraform: 'default_cache_behavior.viewer_protocol_policy',
+      type: 'text',
+      about: 'in-transit',
+    },
+    otherViewerProtocols: {
+      cloudformation: 'DistributionConfig.CacheBehaviors[*].ViewerProtocolPolicy',
+      terraform: 'ordered_cache_behavior[*].viewer_protocol_policy',
+      type: 'text',
+      about: 'in-transit',
+    },
     origin: { cloudformation: 'DistributionConfig.Origins[*]', terraform: 'origin[*]', type: 'block' },
     legacyBucket: { cloudformation: 'DistributionConfig.S3Origin', type: 'block' },
     originDomain: {
@@ -58,6 +70,16 @@ export const distribution: Kind = {
       type: 'text',
     },
     originId: { cloudformation: 'DistributionConfig.Origins[*].Id', terraform: 'origin[*].origin_id', type: 'text' },
+    originProtocol: {
+      cloudformation: 'DistributionConfig.Origins[*].CustomOriginConfig.OriginProtocolPolicy',
+      terraform: 'origin[*].custom_origin_config.origin_protocol_policy',
+      type: 'text',
+    },
+    originVersions: {
+      cloudformation: 'DistributionConfig.Origins[*].CustomOriginConfig.OriginSSLProtocols[*]',
+      terraform: 'origin[*].custom_origin_config.origin_ssl_protocols[*]',
+      type: 'text',
+    },
     // Standard logging of the second version is said by the log source, which names the distribution.
     accessLogs: {
       cloudformation: [

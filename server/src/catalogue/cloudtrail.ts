@@ -11,6 +11,7 @@ import {
   fixedWith,
   keyInput,
   noneOf,
+  ownKeyRule,
   present,
   resourceRule,
   usualIdentifiers,
@@ -144,13 +145,11 @@ const cloudWatchLogs = attributeRule({
 });
 
 /** The log files are encrypted in any case; the question is who holds the key. */
-const ownKey = attributeRule({
+const ownKey = ownKeyRule({
   id: 'cloudtrail-kms-key',
-  recommendation: 'manage-keys',
   severity: 'information',
   kind: trail,
-  requires: { key: fixedWith(present, keyInput('TrailKeyArn', 'for the log files of the trail')) },
-  safety: 'input',
+  key: keyInput('TrailKeyArn', 'for the log files of the trail'),
   caution: 'the policy of the key has to let CloudTrail encrypt and readers decrypt; requests to KMS cost',
   example: exampleOf(trail, 'Trail', { ...basics, ...delivery, validation: true }),
 });

@@ -1,5 +1,5 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, defaultsTo, equals, exampleOf, fixedWith, keyInput, keyRow, present } from './define';
+import { attributeRule, defaultsTo, equals, exampleOf, keyInput, keyRow, ownKeyRule } from './define';
 
 const eventDataStorePage =
   'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-event-data-store-cloudtrail.html';
@@ -26,13 +26,11 @@ export const eventDataStore: Kind = {
 };
 
 /** The store is encrypted in any case; the question is who holds the key. */
-const storeKey = attributeRule({
+const storeKey = ownKeyRule({
   id: 'cloudtrail-event-data-store-kms-key',
-  recommendation: 'manage-keys',
   severity: 'information',
   kind: eventDataStore,
-  requires: { key: fixedWith(present, keyInput('EventDataStoreKeyArn', 'for the event data store')) },
-  safety: 'input',
+  key: keyInput('EventDataStoreKeyArn', 'for the event data store'),
   caution: 'the key cannot be changed or removed afterwards; requests to KMS cost',
   example: exampleOf(eventDataStore, 'Store', { name: 'activity', terminationProtection: true }),
 });

@@ -1,8 +1,33 @@
 import type { Change, Objection } from '../model/finding';
-import type { Kind } from '../model/kind';
+import type { Attribute, Kind } from '../model/kind';
 import { and, not, or, type Truth } from '../model/truth';
 import type { View, World } from '../model/view';
-import { attributeRule, equals, exampleOf, resourceRule, setAttribute, usualIdentifiers, valueRule } from './define';
+import {
+  atLeast,
+  attributeRule,
+  equals,
+  exampleOf,
+  resourceRule,
+  setAttribute,
+  usualIdentifiers,
+  valueRule,
+} from './define';
+
+/** A row of the password policy. What a pool without one asks of passwords is up to Cognito. */
+function passwordRow(cloudformation: string, terraform: string, type: Attribute['type']): Attribute {
+  return {
+    cloudformation: `Policies.PasswordPolicy.${cloudformation}`,
+    terraform: `password_policy.${terraform}`,
+    type,
+    defaults: [
+      {
+        is: 'unknown',
+        source:
+          'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-passwordpolicy.html',
+      },
+    ],
+  };
+}
 
 export const userPool: Kind = {
   id: 'cognito-user-pool',
@@ -40,6 +65,16 @@ export const userPool: Kind = {
     },
     authenticator: { terraform: 'software_token_mfa_configuration.enabled', type: 'boolean' },
     email: { terraform: 'email_mfa_configuration[*]', type: 'block' },
+    passwordLength: passwordRow('MinimumLength', 'minimum_length', 'number'),
+    lowercase: passwordRow('RequireLowercase', 'require_lowercase', 'boolean'),
+    uppercase: passwordRow('RequireUppercase', 'require_uppercase', 'boolean'),
+    numbers: passwordRow('RequireNumbers', 'require_numbers', 'boolean'),
+    symbols: passwordRow('RequireSymbols', 'require_symbols', 'boolean'),
+    threatProtection: {
+      cloudformation: 'UserPoolAddOns.AdvancedSecurityMode',
+      terraform: 'user_pool_add_ons.advanced_security_mode',
+      type: 'text',
+    },
   },
 };
 
@@ -164,5 +199,34 @@ const noGuests = attributeRule({
   example: exampleOf(identityPool, 'Visitors', { name: 'visitors', guests: true }),
 });
 
-export const rules = [smsOnlyMfa, secondFactor, noGuests];
+const passwords = attributeRule({
+  id: 'cognito-password-policy',
+  recommendation: 'protect-credentials',
+  severity: 'information',
+  kind: userPool,
+  requires: {
+    passwordLength: atLeast(8),
+    lowercase: equals(true),
+    uppercase: equals(true),
+    numbers: equals(true),
+    symbols: equals(true),
+  },
+  safety: 'review',
+  caution: 'new passwords have to be stronger',
+  example: exampleOf(userPool, 'Users', { name: 'customers', passwordLength: 6 }),
+});
+
+/** It takes a feature plan that costs more. */
+const threatProtection = attributeRule({
+  id: 'cognito-threat-protection',
+  recommendation: 'protect-credentials',
+  severity: 'hint',
+  kind: userPool,
+  requires: { threatProtection: equals('ENFORCED') },
+  safety: 'review',
+  caution: 'takes the feature plan Plus, which costs by user',
+  example: exampleOf(userPool, 'Users', { name: 'customers', threatProtection: 'AUDIT' }),
+});
+
+export const rules = [passwords, threatProtection, smsOnlyMfa, secondFactor, noGuests];
 export const kinds = [userPool, identityPool];

@@ -1,95 +1,80 @@
 import type { Remedy } from '../model/finding';
 import type { Policy, Statement } from '../model/policy';
-import { type Written, WrittenAccount } from '../model/written';
+import { textOf, textWithHoles, type Value } from '../model/value';
 import { policyRule } from './define';
+import { writtenActions } from './policies/grants';
 import { objectTo } from './policies/objection';
-import { letsThrough, serviceForOutsider } from './policies/outsiders';
+import { letsThrough, onBehalfOfOutsider, serviceForOutsider } from './policies/outsiders';
+import { actingForThisAccount, serviceOfPrincipal, type Teller, tellingOf } from './policies/sourceTelling';
 import { trustExample } from './trust';
 
-/**
- * Services that tell for whose resource they assume a role, and whose pages ask to hold them to that. Others do not tell
- * (EC2, Lambda), so that a condition would lock them out.
- */
-const assumingRoles: ReadonlySet<string> = new Set([
-  // https://docs.aws.amazon.com/bedrock/latest/userguide/agents-permissions.html
-  'bedrock.amazonaws.com',
-  // https://docs.aws.amazon.com/resilience-hub/latest/userguide/next-gen-resilience-testing-iam-single-account.html
-  'fis.amazonaws.com',
-  // https://docs.aws.amazon.com/frauddetector/latest/ug/confused-deputy-prevention.html
-  'frauddetector.amazonaws.com',
-  // https://docs.aws.amazon.com/iot/latest/developerguide/cross-service-confused-deputy-prevention.html
-  'iot.amazonaws.com',
-  // https://docs.aws.amazon.com/personalize/latest/dg/cross-service-confused-deputy-prevention.html
-  'personalize.amazonaws.com',
-  // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/pipes_pipe
-  'pipes.amazonaws.com',
-  // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
-  'scheduler.amazonaws.com',
-  // https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html
-  'states.amazonaws.com',
-  // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
-  'vpc-flow-logs.amazonaws.com',
-]);
-
-/**
- * Services that tell for whose resource they use one of another service, and which: what they tell depends on it
- * (EventBridge tells nothing when it uses a key).
- */
-const usingResources: Readonly<Record<string, readonly string[]>> = {
-  // https://docs.aws.amazon.com/appstream2/latest/developerguide/example-elastic-fleets.html
-  'appstream.amazonaws.com': ['s3'],
-  // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
-  'cloudtrail.amazonaws.com': ['sns', 's3'],
-  // https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
-  'cloudwatch.amazonaws.com': ['sns'],
-  'ses.amazonaws.com': ['sns'],
-  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
-  's3.amazonaws.com': ['sns', 'sqs'],
-  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html
-  'delivery.logs.amazonaws.com': ['s3'],
-  // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
-  'events.amazonaws.com': ['sqs', 'execute-api'],
-};
-
-/** Whether a service tells for whom it does what a policy is about. */
-function isTold({ use, service = '' }: Policy, name: string): boolean {
-  if (use === 'trust') return assumingRoles.has(name);
-  return Object.hasOwn(usingResources, name) && (usingResources[name]?.includes(service) ?? false);
+/** A service that a statement names and that tells for whom it acts. */
+interface Deputy extends Teller {
+  readonly value: Value;
 }
 
 const confusedDeputy = policyRule({
   id: 'policy-confused-deputy',
   recommendation: 'least-privilege',
   severity: 'information',
-  fix: 'always',
+  fix: 'sometimes',
   uses: ['trust', 'resource'],
   check: (policy) =>
     policy.statements.flatMap((statement) => {
-      const services = servicesOf(statement);
-      const [first] = services;
-      if (statement.effect !== 'Allow' || !first || !services.every(({ name }) => isTold(policy, name))) return [];
-      const isOpen = services.every(({ name }) => letsThrough(policy, statement, serviceForOutsider(name)) === true);
-      const details = { service: services.map(({ name }) => name).join(' and ') };
-      return isOpen ? [objectTo(policy, first.origin, { details, remedies: [bySourceAccount(statement)] })] : [];
+      const deputies = deputiesOf(policy, statement);
+      const [first] = deputies;
+      if (statement.effect !== 'Allow' || !first || isHarmless(statement) || isHeldByContext(statement)) return [];
+      if (!deputies.every((deputy) => actsForOutsiders(policy, statement, deputy))) return [];
+      const details = { service: deputies.map(({ value }) => nameOf(value)).join(' and ') };
+      return [objectTo(policy, first.value.origin, { details, remedies: remedies(statement, deputies) })];
     }),
   example: trustExample({ Principal: { Service: 'scheduler.amazonaws.com' } }),
 });
 
-/** The services that a statement names; none where it names somebody else as well. */
-function servicesOf({ principals }: Statement) {
-  const services = (principals?.values ?? []).flatMap(({ type, value }) =>
-    type === 'Service' && value.kind === 'literal' ? [{ name: value.text, origin: value.origin }] : [],
-  );
-  return services.length === principals?.values.length ? services : [];
+/** The services that a statement names; none where it names somebody else as well, or one that may tell nothing. */
+function deputiesOf(policy: Policy, { principals }: Statement): readonly Deputy[] {
+  const deputies = (principals?.values ?? []).flatMap(({ type, value }): Deputy[] => {
+    const service = type === 'Service' ? serviceOfPrincipal(textWithHoles(value, '*') ?? '') : undefined;
+    const telling = service === undefined ? undefined : tellingOf(policy, service);
+    return service !== undefined && telling ? [{ service, value, telling }] : [];
+  });
+  return deputies.length === principals?.values.length ? deputies : [];
 }
 
-function bySourceAccount({ origin }: Statement): Remedy {
-  const fields: Written = { StringEquals: { 'aws:SourceAccount': new WrittenAccount() } };
-  return {
-    title: 'Allow it on behalf of this account only (denies it for resources of others)',
-    safety: 'review',
-    changes: [{ kind: 'merge', origin, fields: { Condition: fields } }],
-  };
+function actsForOutsiders(policy: Policy, statement: Statement, { service, value }: Deputy): boolean {
+  const name = textOf(value);
+  const request = name === undefined ? onBehalfOfOutsider(service) : serviceForOutsider(service, name);
+  return letsThrough(policy, statement, request) === true;
+}
+
+/** What a key is like is no secret, and AWS's own examples let services look without asking for whom. */
+function isHarmless(statement: Statement): boolean {
+  return (
+    statement.actions !== undefined && writtenActions(statement).every(({ text }) => /^kms:DescribeKey$/i.test(text))
+  );
+}
+
+/** What a key is used for names whose it is, or what is in the account: a bucket, a queue. */
+function isHeldByContext({ conditions }: Statement): boolean {
+  return conditions.some(({ key }) => /^kms:EncryptionContext:/i.test(key));
+}
+
+/** A principal in words. */
+function nameOf(value: Value): string {
+  return textWithHoles(value, 'REGION') ?? 'a service';
+}
+
+/** One way to hold all of the services to the account, where there is one. */
+function remedies({ origin }: Statement, deputies: readonly Deputy[]): readonly Remedy[] {
+  const condition = actingForThisAccount(deputies);
+  if (!condition) return [];
+  return [
+    {
+      title: 'Allow it on behalf of this account only (denies it for resources of others)',
+      safety: 'review',
+      changes: [{ kind: 'merge', origin, fields: { Condition: condition } }],
+    },
+  ];
 }
 
 export const rules = [confusedDeputy];

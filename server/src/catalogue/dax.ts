@@ -20,6 +20,18 @@ export const cluster: Kind = {
         'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dax_cluster',
       ),
     },
+    endpoint: {
+      cloudformation: { path: 'ClusterEndpointEncryptionType', words: { on: 'TLS', off: ['NONE'] } },
+      terraform: { path: 'cluster_endpoint_encryption_type', words: { on: 'TLS', off: ['NONE'] } },
+      type: 'boolean',
+      about: 'in-transit',
+      defaults: [
+        {
+          is: { value: false },
+          source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-cluster.html',
+        },
+      ],
+    },
   },
 };
 
@@ -33,5 +45,17 @@ const encrypted = attributeRule({
   example: exampleOf(cluster, 'Cache', { name: 'orders', atRest: false }),
 });
 
-export const rules = [encrypted];
+/** The clients have to know the way to speak TLS with a cluster before it takes nothing else. */
+const inTransit = attributeRule({
+  id: 'dax-encryption-in-transit',
+  recommendation: 'encrypt-in-transit',
+  severity: 'error',
+  kind: cluster,
+  requires: { endpoint: equals(true) },
+  safety: 'review',
+  caution: 'clients need the address that begins with daxs',
+  example: exampleOf(cluster, 'Cache', { name: 'orders', atRest: true, endpoint: false }),
+});
+
+export const rules = [encrypted, inTransit];
 export const kinds = [cluster];

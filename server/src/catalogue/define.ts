@@ -88,18 +88,53 @@ export function keyInput(name: string, use: string): WrittenInput {
   return new WrittenInput(name, `The ARN of the KMS key ${use}`, '^arn:[^:]+:kms:.+$');
 }
 
+/** Requirements as a catalogue file writes them, by the row that they are about. */
+type Requirements = Readonly<Record<string, Expectation | Omit<Requirement, 'attribute'>>>;
+
+function requirementsOf(requirements: Requirements): Requirement[] {
+  return Object.entries(requirements).map(([attribute, one]) =>
+    'must' in one ? { attribute, ...one } : { attribute, must: one },
+  );
+}
+
 /** An attribute rule as a catalogue file writes it. There is a fix for every finding unless it says otherwise. */
 type AttributeRuleParts = Omit<AttributeRule, 'subject' | 'requires' | 'fix'> & {
-  readonly requires: Readonly<Record<string, Expectation | Omit<Requirement, 'attribute'>>>;
+  readonly requires: Requirements;
   readonly fix?: AttributeRule['fix'];
 };
 
 /** A rule on attributes of one resource: what each must be, by its row. */
 export function attributeRule({ requires, ...rule }: AttributeRuleParts): AttributeRule {
-  const requirements = Object.entries(requires).map(([attribute, one]) =>
-    'must' in one ? { attribute, ...one } : { attribute, must: one },
-  );
-  return { subject: 'attribute', fix: 'always', requires: requirements, ...rule };
+  return { subject: 'attribute', fix: 'always', requires: requirementsOf(requires), ...rule };
+}
+
+/** The alias of a key that AWS manages, by itself or as an ARN: AWS keeps the prefix for its own. */
+const managedAlias = /^(arn:[^:]+:kms:[^:]*:[^:]*:)?alias\/aws\//;
+
+/** A key rule as a catalogue file writes it. */
+type OwnKeyRuleParts = Omit<AttributeRuleParts, 'recommendation' | 'severity' | 'requires' | 'safety'> & {
+  readonly severity?: AttributeRule['severity'];
+  /** The row of the key, where it is not `key`. */
+  readonly attribute?: string;
+  /** The key that the fix asks for. */
+  readonly key: WrittenInput;
+  /** What the fix sees to beside the key, where the key alone does not count. */
+  readonly beside?: Requirements;
+};
+
+/**
+ * A rule that wants a key of one's own where the service or AWS holds the key otherwise. The data is encrypted either
+ * way, so it is a hint unless told otherwise. Its words are `ownKeyWords`.
+ */
+export function ownKeyRule({ attribute = 'key', key, beside = {}, ...rule }: OwnKeyRuleParts): AttributeRule {
+  const ownKey: Expectation = { kind: 'present', butNot: managedAlias };
+  return attributeRule({
+    severity: 'hint',
+    ...rule,
+    recommendation: 'manage-keys',
+    requires: { [attribute]: { must: ownKey, fixed: key, beside: requirementsOf(beside) } },
+    safety: 'input',
+  });
 }
 
 /** A rule that is a function of a resource and what surrounds it. */

@@ -1,6 +1,6 @@
 import type { Kind } from '../model/kind';
 import type { View } from '../model/view';
-import { attributeRule, defaultsTo, equals, exampleOf, usualIdentifiers } from './define';
+import { attributeRule, defaultsTo, equals, exampleOf, keyInput, ownKeyRule, usualIdentifiers } from './define';
 import { namesResource } from './policies/refusal';
 import { type TlsSubject, tlsOnlyRule } from './policies/tlsOnly';
 
@@ -67,6 +67,15 @@ const pointInTimeRecovery = attributeRule({
   example: exampleOf(table, 'Table', { name: 'orders', pointInTimeRecovery: false }),
 });
 
+const tableKey = ownKeyRule({
+  id: 'dynamodb-table-kms-key',
+  kind: table,
+  key: keyInput('TableKeyArn', 'for the table'),
+  beside: { kmsEncryption: equals(true) },
+  caution: 'who reads the table needs rights to the key; requests to KMS cost',
+  example: exampleOf(table, 'Table', { name: 'orders', pointInTimeRecovery: true }),
+});
+
 /** In Terraform tables and streams have their policies beside them. */
 export const resourcePolicy: Kind = {
   id: 'dynamodb-resource-policy',
@@ -80,7 +89,7 @@ export const resourcePolicy: Kind = {
 };
 
 /** A template cannot name a table inside that table, so its policies name everything, which is the table alone. */
-const tableTls: TlsSubject = {
+export const tableTls: TlsSubject = {
   kind: table,
   policyKinds: [resourcePolicy],
   action: 'dynamodb:*',
@@ -114,5 +123,5 @@ const tlsOnly = tlsOnlyRule(tableTls, {
   }),
 });
 
-export const rules = [pointInTimeRecovery, tlsOnly];
+export const rules = [pointInTimeRecovery, tableKey, tlsOnly];
 export const kinds = [table, resourcePolicy];

@@ -1,7 +1,10 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, equals, exampleOf, isGiven, keyRow } from './define';
+import { and, not, type Truth } from '../model/truth';
+import type { View } from '../model/view';
+import { encryptionByDefault } from './blockDevices';
+import { attributeRule, equals, exampleOf, isGiven, keyInput, keyRow, ownKeyRule } from './define';
 
-const encryptionByDefault = 'https://docs.aws.amazon.com/ebs/latest/userguide/work-with-ebs-encr.html';
+const copyPage = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CopySnapshot.html';
 
 export const volume: Kind = {
   id: 'ebs-volume',
@@ -41,8 +44,88 @@ const encrypted = attributeRule({
   requires: { encrypted: equals(true) },
   safety: 'review',
   caution: 'a volume that exists has to be made anew from a snapshot',
-  example: exampleOf(volume, 'Volume', { zone: 'eu-west-1a', size: 100, encrypted: false }),
+  example: exampleOf(volume, 'Volume', { zone: 'eu-west-1a', size: 100, key: 'alias/data', encrypted: false }),
 });
 
-export const rules = [encrypted];
-export const kinds = [volume];
+/** What says nothing of encryption is left to the account, and what says no is told to be encrypted first. */
+function isEncrypted(view: View): Truth {
+  return view.is('encrypted', (text) => text === 'true');
+}
+
+/** What comes from a snapshot keeps its key. */
+const volumeKey = ownKeyRule({
+  id: 'ebs-volume-kms-key',
+  kind: volume,
+  when: (view) => and(isEncrypted(view), not(isGiven(view, 'source'))),
+  key: keyInput('VolumeKeyArn', 'for the volume'),
+  caution: 'a volume that exists has to be made anew from a snapshot',
+  example: exampleOf(volume, 'Volume', { zone: 'eu-west-1a', size: 100, encrypted: true }),
+});
+
+export const snapshotCopy: Kind = {
+  id: 'ebs-snapshot-copy',
+  title: 'copy of an EBS snapshot',
+  cloudformation: [],
+  terraform: ['aws_ebs_snapshot_copy'],
+  attributes: {
+    of: { terraform: 'source_snapshot_id', type: 'text' },
+    fromRegion: { terraform: 'source_region', type: 'text' },
+    // What is encrypted stays so.
+    encrypted: {
+      terraform: 'encrypted',
+      type: 'boolean',
+      about: 'at-rest',
+      defaults: [{ is: 'inherited', source: copyPage }],
+    },
+    key: { terraform: 'kms_key_id', type: 'text', about: 'key', defaults: [{ is: 'account', source: copyPage }] },
+  },
+};
+
+/** The key of the source is not taken over: the account's own default key for EBS encrypts. */
+const snapshotCopyKey = ownKeyRule({
+  id: 'ebs-snapshot-copy-kms-key',
+  kind: snapshotCopy,
+  when: isEncrypted,
+  key: keyInput('SnapshotKeyArn', 'for the copy of the snapshot'),
+  caution: 'the copy is made anew; whoever restores it needs the key',
+  example: exampleOf(snapshotCopy, 'Copy', {
+    of: 'snap-0123456789abcdef0',
+    fromRegion: 'eu-west-1',
+    encrypted: true,
+  }),
+});
+
+export const accountEncryption: Kind = {
+  id: 'ebs-encryption-by-default',
+  title: 'EBS encryption by default',
+  cloudformation: [],
+  terraform: ['aws_ebs_encryption_by_default'],
+  attributes: {
+    enabled: {
+      terraform: 'enabled',
+      type: 'boolean',
+      about: 'at-rest',
+      defaults: [
+        {
+          is: { value: true },
+          source:
+            'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ebs_encryption_by_default',
+        },
+      ],
+    },
+  },
+};
+
+const accountEncrypts = attributeRule({
+  id: 'ebs-encryption-by-default',
+  recommendation: 'encrypt-at-rest',
+  severity: 'error',
+  kind: accountEncryption,
+  requires: { enabled: equals(true) },
+  safety: 'review',
+  caution: 'new volumes and copies of snapshots in this Region are encrypted, also those that others make',
+  example: exampleOf(accountEncryption, 'Account', { enabled: false }),
+});
+
+export const rules = [encrypted, volumeKey, snapshotCopyKey, accountEncrypts];
+export const kinds = [volume, snapshotCopy, accountEncryption];

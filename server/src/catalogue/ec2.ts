@@ -23,6 +23,12 @@ export const vpc: Kind = {
   attributes: {
     range: { cloudformation: 'CidrBlock', terraform: 'cidr_block', type: 'text' },
     dnsHostnames: { cloudformation: 'EnableDnsHostnames', terraform: 'enable_dns_hostnames', type: 'boolean' },
+    flowLogs: {
+      cloudformation: inSatellite('AWS::EC2::FlowLog', 'ResourceId', 'ResourceId'),
+      terraform: inSatellite('aws_flow_log', 'vpc_id', 'vpc_id'),
+      type: 'text',
+      about: 'logging',
+    },
   },
 };
 

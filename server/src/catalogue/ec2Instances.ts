@@ -2,6 +2,7 @@ import type { Attribute, Default, Kind, Locator } from '../model/kind';
 import type { AttributeRule } from '../model/rule';
 import { not } from '../model/truth';
 import { type Written, WrittenInput } from '../model/written';
+import { encryptedVolumes, machineVolumes, templateVolumes, volumeRow } from './blockDevices';
 import { attributeRule, equals, exampleOf, fixedWith, isGiven, present } from './define';
 
 /** What is not said is left to the subnet. */
@@ -25,7 +26,35 @@ export const instance: Kind = {
     subnets: { cloudformation: 'SubnetId', terraform: 'subnet_id', type: 'block' },
     groups: { cloudformation: 'SecurityGroupIds', terraform: 'vpc_security_group_ids', type: 'block' },
     role: { cloudformation: 'IamInstanceProfile', terraform: 'iam_instance_profile', type: 'text' },
+    deletionProtection: {
+      cloudformation: 'DisableApiTermination',
+      terraform: 'disable_api_termination',
+      type: 'boolean',
+      defaults: [
+        {
+          is: { value: false },
+          source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html',
+        },
+      ],
+    },
     publicAddress: publicAddressRow('NetworkInterfaces[*].AssociatePublicIpAddress', 'associate_public_ip_address'),
+    ...machineVolumes('BlockDeviceMappings'),
+    metadataEndpoint: {
+      cloudformation: 'MetadataOptions.HttpEndpoint',
+      terraform: 'metadata_options.http_endpoint',
+      type: 'text',
+    },
+    metadataTokens: {
+      cloudformation: 'MetadataOptions.HttpTokens',
+      terraform: 'metadata_options.http_tokens',
+      type: 'text',
+    },
+    metadataHops: {
+      cloudformation: 'MetadataOptions.HttpPutResponseHopLimit',
+      terraform: 'metadata_options.http_put_response_hop_limit',
+      type: 'number',
+    },
+    userData: { cloudformation: 'UserData', terraform: 'user_data', type: 'text' },
   },
 };
 
@@ -41,6 +70,25 @@ export const launchTemplate: Kind = {
       // Terraform's schema has a text here.
       words: { on: 'true', off: ['false'] },
     }),
+    volumesEncrypted: volumeRow({
+      cloudformation: 'LaunchTemplateData.BlockDeviceMappings[*].Ebs.Encrypted',
+      terraform: templateVolumes,
+    }),
+    metadataEndpoint: {
+      cloudformation: 'LaunchTemplateData.MetadataOptions.HttpEndpoint',
+      terraform: 'metadata_options.http_endpoint',
+      type: 'text',
+    },
+    metadataTokens: {
+      cloudformation: 'LaunchTemplateData.MetadataOptions.HttpTokens',
+      terraform: 'metadata_options.http_tokens',
+      type: 'text',
+    },
+    metadataHops: {
+      cloudformation: 'LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit',
+      terraform: 'metadata_options.http_put_response_hop_limit',
+      type: 'number',
+    },
   },
 };
 
@@ -86,5 +134,21 @@ const role = attributeRule({
   example: exampleOf(instance, 'Server', { image }),
 });
 
-export const rules = [instanceAddress, templateAddress, role];
+const instanceVolumes = encryptedVolumes(
+  'ec2-instance-volumes-encrypted',
+  instance,
+  'Server',
+  'an instance that exists is replaced',
+  { image, role: 'server' },
+);
+
+const templateVolumesEncrypted = encryptedVolumes(
+  'launch-template-volumes-encrypted',
+  launchTemplate,
+  'Launch',
+  'instances that run keep the volumes that they have',
+  { image },
+);
+
+export const rules = [instanceAddress, templateAddress, role, instanceVolumes, templateVolumesEncrypted];
 export const kinds = [instance, launchTemplate];

@@ -1,7 +1,7 @@
-import type { Objection } from '../model/finding';
+import type { Objection, Remedy } from '../model/finding';
 import type { Attribute, Kind } from '../model/kind';
 import type { Truth } from '../model/truth';
-import { fieldOf, type Value } from '../model/value';
+import { fieldOf, textOf, type Value } from '../model/value';
 import type { Fact, View } from '../model/view';
 import { type Block, blocksOf, textIn } from './blocks';
 import {
@@ -77,6 +77,22 @@ export const taskDefinition: Kind = {
     containers: {
       cloudformation: 'ContainerDefinitions[*]',
       terraform: 'container_definitions.json([*])',
+      type: 'block',
+    },
+    fileSystems: {
+      cloudformation: 'Volumes[*].EFSVolumeConfiguration',
+      terraform: 'volume[*].efs_volume_configuration[*]',
+      type: 'block',
+    },
+    fileSystem: {
+      cloudformation: 'Volumes[*].EFSVolumeConfiguration.FilesystemId',
+      terraform: 'volume[*].efs_volume_configuration.file_system_id',
+      type: 'text',
+    },
+    volumeName: { cloudformation: 'Volumes[*].Name', terraform: 'volume[*].name', type: 'text' },
+    environment: {
+      cloudformation: 'ContainerDefinitions[*].Environment[*]',
+      terraform: 'container_definitions.json([*].environment[*])',
       type: 'block',
     },
     containerName: containerRow('Name', 'name', { type: 'text' }),
@@ -181,5 +197,41 @@ const sharedRole = resourceRule({
   }),
 });
 
-export const rules = [servicePublicAddress, privileged, hostProcesses, hostNetworkRoot, sharedRole];
+const transitKeys = { cloudformation: 'TransitEncryption', terraform: 'transit_encryption' };
+
+/** ECS mounts without TLS where nothing is written. */
+const fileSystemTls = resourceRule({
+  id: 'ecs-task-efs-tls',
+  recommendation: 'encrypt-in-transit',
+  severity: 'error',
+  fix: 'always',
+  kinds: [taskDefinition],
+  check: (task) =>
+    blocksOf(task, 'fileSystems').flatMap((block) => {
+      const key = transitKeys[task.resource.dialect];
+      const said = fieldOf(block.fields, key);
+      if (said ? textOf(said) !== 'DISABLED' : block.open) return [];
+      const remedy: Remedy = {
+        title: `Set ${key} to ENABLED`,
+        safety: 'review',
+        changes: [{ kind: 'merge', origin: block.fields.origin, fields: { [key]: 'ENABLED' } }],
+      };
+      return [
+        {
+          origin: (said ?? block.fields).origin,
+          written: said !== undefined,
+          likelihood: block.likelihood,
+          resource: task.resource,
+          remedies: [remedy],
+        },
+      ];
+    }),
+  example: exampleOf(taskDefinition, 'Task', {
+    family: 'orders',
+    volumeName: 'files',
+    fileSystem: 'fs-0123456789abcdef0',
+  }),
+});
+
+export const rules = [fileSystemTls, servicePublicAddress, privileged, hostProcesses, hostNetworkRoot, sharedRole];
 export const kinds = [ecsService, taskDefinition];

@@ -2,7 +2,18 @@ import type { Kind } from '../model/kind';
 import type { Element } from '../model/policy';
 import { or, type Truth } from '../model/truth';
 import type { View } from '../model/view';
-import { attributeRule, defaultsTo, equals, exampleOf, inSatellite, keyRow, usualIdentifiers } from './define';
+import {
+  attributeRule,
+  defaultsTo,
+  equals,
+  exampleOf,
+  inSatellite,
+  isGiven,
+  keyInput,
+  keyRow,
+  ownKeyRule,
+  usualIdentifiers,
+} from './define';
 import { namesResource } from './policies/refusal';
 import { type TlsSubject, tlsOnlyRule } from './policies/tlsOnly';
 
@@ -16,6 +27,9 @@ const anyMount = {
   Action: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite', 'elasticfilesystem:ClientRootAccess'],
   Condition: { Bool: { 'elasticfilesystem:AccessedViaMountTarget': 'true' } },
 };
+
+const createPage = 'https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html';
+const backupWords = { on: 'ENABLED', off: ['DISABLED'] };
 
 export const fileSystem: Kind = {
   id: 'efs-file-system',
@@ -43,6 +57,21 @@ export const fileSystem: Kind = {
       ),
     },
     key: keyRow({ is: 'none', key: 'aws-managed', source: 'https://docs.aws.amazon.com/efs/latest/ug/EFSKMS.html' }),
+    zone: { cloudformation: 'AvailabilityZoneName', terraform: 'availability_zone_name', type: 'text' },
+    backups: {
+      cloudformation: { path: 'BackupPolicy.Status', words: backupWords },
+      terraform: {
+        ...inSatellite('aws_efs_backup_policy', 'backup_policy.status', 'file_system_id'),
+        words: backupWords,
+      },
+      type: 'boolean',
+      about: 'backup',
+      // The provider sends nothing that is not written, so the service's own defaults hold in both formats.
+      defaults: [
+        { is: { value: true }, when: (system) => isGiven(system, 'zone'), source: createPage },
+        { is: { value: false }, source: createPage },
+      ],
+    },
   },
 };
 
@@ -53,7 +82,28 @@ const encrypted = attributeRule({
   kind: fileSystem,
   requires: { encrypted: equals(true) },
   safety: 'review',
-  example: exampleOf(fileSystem, 'Files', { encrypted: false }),
+  example: exampleOf(fileSystem, 'Files', { key: 'alias/files', encrypted: false }),
+});
+
+const ownKey = ownKeyRule({
+  id: 'efs-kms-key',
+  kind: fileSystem,
+  when: (system) => system.is('encrypted', (text) => text === 'true'),
+  key: keyInput('FileSystemKeyArn', 'for the file system'),
+  caution: 'the key and requests to it cost',
+  example: exampleOf(fileSystem, 'Files', { encrypted: true, backups: true }),
+});
+
+/** Backups of EFS's own are a plan of AWS Backup that comes with the file system. */
+const backups = attributeRule({
+  id: 'efs-automatic-backups',
+  recommendation: 'managed-security',
+  severity: 'information',
+  kind: fileSystem,
+  requires: { backups: equals(true) },
+  safety: 'review',
+  caution: 'backup storage costs',
+  example: exampleOf(fileSystem, 'Files', { encrypted: true, backups: false }),
 });
 
 export const fileSystemPolicy: Kind = {
@@ -73,7 +123,7 @@ function isFileSystem(named: Element | undefined, view?: View): Truth {
 }
 
 /** NFS has no TLS of its own: clients mount with it or without, and the policy says which of them get in. */
-const fileSystemTls: TlsSubject = {
+export const fileSystemTls: TlsSubject = {
   kind: fileSystem,
   policyKinds: [fileSystemPolicy],
   action: '*',
@@ -91,5 +141,5 @@ const tlsOnly = tlsOnlyRule(fileSystemTls, {
   example: exampleOf(fileSystem, 'Files', { encrypted: true }),
 });
 
-export const rules = [encrypted, tlsOnly];
+export const rules = [encrypted, ownKey, backups, tlsOnly];
 export const kinds = [fileSystem, fileSystemPolicy];

@@ -8,12 +8,15 @@ import {
   exampleOf,
   fixedWith,
   isGiven,
+  keyInput,
+  ownKeyRule,
   present,
   setAttribute,
   usualIdentifiers,
   valueRule,
 } from './define';
 
+const encryptionPage = 'https://docs.aws.amazon.com/eks/latest/userguide/envelope-encryption.html';
 const endpointPage = 'https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html';
 const clusterDocumentation = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/eks_cluster';
 
@@ -26,6 +29,20 @@ export const cluster: Kind = {
   attributes: {
     name: { cloudformation: 'Name', terraform: 'name', type: 'text' },
     outpost: { cloudformation: 'OutpostConfig', terraform: 'outpost_config[*]', type: 'block' },
+    encryptedResources: {
+      cloudformation: 'EncryptionConfig[*].Resources',
+      terraform: 'encryption_config.resources',
+      type: 'block',
+    },
+    key: {
+      cloudformation: 'EncryptionConfig[*].Provider.KeyArn',
+      terraform: 'encryption_config.provider.key_arn',
+      type: 'text',
+      about: 'key',
+      defaults: [{ is: 'none', key: 'aws-owned', source: encryptionPage }],
+      // A cluster that exists takes a key in place, and keeps it.
+      onUpdate: 'unknown',
+    },
     publicAccess: {
       cloudformation: 'ResourcesVpcConfig.EndpointPublicAccess',
       terraform: 'vpc_config.endpoint_public_access',
@@ -44,6 +61,19 @@ export const cluster: Kind = {
       terraform: 'vpc_config.public_access_cidrs[*]',
       type: 'text',
       defaults: defaultsTo('0.0.0.0/0', endpointPage, clusterDocumentation),
+    },
+    logTypes: {
+      cloudformation: 'Logging.ClusterLogging.EnabledTypes',
+      terraform: 'enabled_cluster_log_types',
+      type: 'block',
+      about: 'logging',
+      defaults: [
+        {
+          is: 'none',
+          source:
+            'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-clusterlogging.html',
+        },
+      ],
     },
   },
 };
@@ -93,6 +123,16 @@ const privateEndpoint = valueRule({
   example: exampleOf(cluster, 'Cluster', { name: 'orders', publicAccess: true }),
 });
 
+/** EKS encrypts what the API stores in any case since Kubernetes 1.28. */
+const secretsKey = ownKeyRule({
+  id: 'eks-secrets-kms-key',
+  kind: cluster,
+  key: keyInput('SecretsKeyArn', 'for the secrets of the cluster'),
+  beside: { encryptedResources: fixedWith(present, ['secrets']) },
+  caution: 'cannot be taken back; the role of the cluster needs rights to the key, which costs',
+  example: exampleOf(cluster, 'Cluster', { name: 'orders', publicAccess: false, privateAccess: true }),
+});
+
 /** With a key and no security group named, EKS opens port 22 of the nodes to everybody. */
 const nodeSsh = attributeRule({
   id: 'eks-node-ssh',
@@ -110,5 +150,5 @@ const nodeSsh = attributeRule({
   example: exampleOf(nodeGroup, 'Nodes', { cluster: 'orders', sshKey: 'operators' }),
 });
 
-export const rules = [privateEndpoint, nodeSsh];
+export const rules = [privateEndpoint, secretsKey, nodeSsh];
 export const kinds = [cluster, nodeGroup];

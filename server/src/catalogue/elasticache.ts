@@ -1,6 +1,19 @@
 import type { Default, Kind } from '../model/kind';
+import { and, not, or } from '../model/truth';
 import type { View } from '../model/view';
-import { attributeRule, defaultsTo, equals, exampleOf, isGiven, keyRow } from './define';
+import { WrittenInput } from '../model/written';
+import {
+  attributeRule,
+  defaultsTo,
+  equals,
+  exampleOf,
+  fixedWith,
+  isGiven,
+  keyInput,
+  keyRow,
+  ownKeyRule,
+  present,
+} from './define';
 
 const groupPage =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html';
@@ -50,6 +63,14 @@ export const replicationGroup: Kind = {
         ...defaultsTo(false, groupPage, groupDocumentation),
       ],
     },
+    backupRetention: {
+      cloudformation: 'SnapshotRetentionLimit',
+      terraform: 'snapshot_retention_limit',
+      type: 'number',
+      about: 'backup',
+      // The provider sends nothing that is not written, so the service's own default holds in both formats.
+      defaults: [{ is: { value: 0 }, source: groupPage }],
+    },
     key: keyRow(inheritsFromGlobal, { is: 'none', key: 'service', source: atRestPage }),
     inTransit: {
       cloudformation: 'TransitEncryptionEnabled',
@@ -63,6 +84,8 @@ export const replicationGroup: Kind = {
         ...defaultsTo(false, groupPage, inTransitPage),
       ],
     },
+    token: { cloudformation: 'AuthToken', terraform: 'auth_token', type: 'text' },
+    userGroups: { cloudformation: 'UserGroupIds', terraform: 'user_group_ids', type: 'block' },
   },
 };
 
@@ -75,6 +98,7 @@ const atRest = attributeRule({
   safety: 'review',
   example: exampleOf(replicationGroup, 'Sessions', {
     name: 'sessions',
+    key: 'alias/sessions',
     engine: 'redis',
     atRest: false,
     inTransit: true,
@@ -97,5 +121,53 @@ const inTransit = attributeRule({
   }),
 });
 
-export const rules = [atRest, inTransit];
+const ownKey = ownKeyRule({
+  id: 'elasticache-kms-key',
+  kind: replicationGroup,
+  when: (group) =>
+    and(
+      not(isGiven(group, 'globalGroup')),
+      group.is('atRest', (text) => text === 'true'),
+    ),
+  key: keyInput('GroupKeyArn', 'for the replication group'),
+  caution: 'the key and requests to it cost',
+  example: exampleOf(replicationGroup, 'Sessions', {
+    name: 'sessions',
+    engine: 'redis',
+    atRest: true,
+    inTransit: true,
+  }),
+});
+
+/** Without TLS there is no token to be had; users of its own say who a client is better than one token for all. */
+const token = attributeRule({
+  id: 'elasticache-token',
+  recommendation: 'protect-credentials',
+  severity: 'information',
+  fix: 'sometimes',
+  kind: replicationGroup,
+  when: (group) => not(or(group.isWritten('userGroups'), isGiven(group, 'globalGroup'))),
+  requires: {
+    token: fixedWith(present, (group) =>
+      group.is('inTransit', (text) => text === 'true') === true
+        ? new WrittenInput(
+            'CacheToken',
+            'The token that clients of the replication group have to give',
+            undefined,
+            true,
+          )
+        : undefined,
+    ),
+  },
+  safety: 'input',
+  caution: 'clients that do not give it are refused',
+  example: exampleOf(replicationGroup, 'Sessions', {
+    name: 'sessions',
+    engine: 'redis',
+    atRest: true,
+    inTransit: true,
+  }),
+});
+
+export const rules = [token, atRest, ownKey, inTransit];
 export const kinds = [replicationGroup];

@@ -2,7 +2,7 @@ import type { Remedy } from '../model/finding';
 import type { Kind } from '../model/kind';
 import { and, not, type Truth } from '../model/truth';
 import { mentions } from '../model/value';
-import type { View, World } from '../model/view';
+import type { RuleSettings, View, World } from '../model/view';
 import { type Written, WrittenInput } from '../model/written';
 import { attributeRule, defaultsTo, equals, exampleOf, identifiedByArn, setAttribute, valueRule } from './define';
 
@@ -11,6 +11,7 @@ const attributePage =
 const loadBalancerPage =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html';
 const loadBalancerDocumentation = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb';
+const policiesPage = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/describe-ssl-policies.html';
 const listenerDocumentation = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_listener';
 
 export const loadBalancer: Kind = {
@@ -34,11 +35,36 @@ export const loadBalancer: Kind = {
       about: 'public',
       defaults: defaultsTo(false, loadBalancerPage, loadBalancerDocumentation),
     },
+    deletionProtection: {
+      cloudformation: 'LoadBalancerAttributes[Key=deletion_protection.enabled].Value',
+      terraform: 'enable_deletion_protection',
+      type: 'boolean',
+      defaults: defaultsTo(false, attributePage, loadBalancerDocumentation),
+    },
     dropInvalidHeaders: {
       cloudformation: 'LoadBalancerAttributes[Key=routing.http.drop_invalid_header_fields.enabled].Value',
       terraform: 'drop_invalid_header_fields',
       type: 'boolean',
       defaults: defaultsTo(false, attributePage, loadBalancerDocumentation),
+    },
+    desyncMitigation: {
+      cloudformation: 'LoadBalancerAttributes[Key=routing.http.desync_mitigation_mode].Value',
+      terraform: 'desync_mitigation_mode',
+      type: 'text',
+      defaults: defaultsTo('defensive', attributePage, loadBalancerDocumentation),
+    },
+    accessLogs: {
+      cloudformation: 'LoadBalancerAttributes[Key=access_logs.s3.enabled].Value',
+      terraform: 'access_logs.enabled',
+      type: 'boolean',
+      about: 'logging',
+      defaults: defaultsTo(false, attributePage, loadBalancerDocumentation),
+    },
+    attributes: { cloudformation: 'LoadBalancerAttributes', type: 'block' },
+    logBucket: {
+      cloudformation: 'LoadBalancerAttributes[Key=access_logs.s3.bucket].Value',
+      terraform: 'access_logs.bucket',
+      type: 'text',
     },
   },
 };
@@ -73,6 +99,14 @@ export const listener: Kind = {
       ],
     },
     certificate: { cloudformation: 'Certificates[*].CertificateArn', terraform: 'certificate_arn', type: 'text' },
+    sslPolicy: {
+      cloudformation: 'SslPolicy',
+      terraform: 'ssl_policy',
+      type: 'text',
+      about: 'in-transit',
+      // The console proposes a newer one; whatever else makes a listener gets this one.
+      defaults: [{ is: { value: 'ELBSecurityPolicy-2016-08' }, source: policiesPage }],
+    },
     defaultActions: { cloudformation: 'DefaultActions', terraform: 'default_action', type: 'block' },
     actionType: { cloudformation: 'DefaultActions[*].Type', terraform: 'default_action[*].type', type: 'text' },
     redirectProtocol: {
@@ -107,6 +141,12 @@ const internal = attributeRule({
   caution: 'callers from the internet lose access',
   example: exampleOf(loadBalancer, 'Balancer', { type: 'network', isInternal: false }),
 });
+
+/** The policy with forward secrecy only that the console begins with, and the one for TLS 1.3 alone. */
+export const recommendedPolicy: Readonly<Record<RuleSettings['minimumTlsVersion'], string>> = {
+  '1.2': 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09',
+  '1.3': 'ELBSecurityPolicy-TLS13-1-3-PQ-2025-09',
+};
 
 /** Whether a test holds for each value of an attribute. */
 function each(resource: View, attribute: string, test: (text: string) => boolean): Truth {
@@ -173,6 +213,9 @@ function listenerRemedies(resource: View, world: World): Remedy[] {
         setAttribute(resource, 'protocol', 'HTTPS'),
         setAttribute(resource, 'port', 443),
         setAttribute(resource, 'certificate', certificate),
+        ...(resource.isWritten('sslPolicy') === false
+          ? [setAttribute(resource, 'sslPolicy', recommendedPolicy[world.settings.minimumTlsVersion])]
+          : []),
       ],
     },
   ];

@@ -1,6 +1,6 @@
 import type { Attribute, Kind } from '../model/kind';
 import { WrittenInput } from '../model/written';
-import { attributeRule, equals, exampleOf, fixedWith, present } from './define';
+import { attributeRule, equals, exampleOf, fixedWith, keyInput, present, setAttribute, valueRule } from './define';
 
 const configurationPage =
   'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html';
@@ -34,6 +34,7 @@ export const securityConfiguration: Kind = {
     },
     atRestConfiguration: inConfiguration('AtRestEncryptionConfiguration', 'block'),
     storageMode: inConfiguration('AtRestEncryptionConfiguration.S3EncryptionConfiguration.EncryptionMode', 'text'),
+    storageKey: inConfiguration('AtRestEncryptionConfiguration.S3EncryptionConfiguration.AwsKmsKey', 'text'),
     localDisk: inConfiguration('AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration', 'block', [
       { is: 'none', source: configurationPage },
     ]),
@@ -128,6 +129,34 @@ const inTransit = attributeRule({
   }),
 });
 
+/** With SSE-S3, S3 holds the key. */
+const storageKey = valueRule({
+  id: 'emr-storage-kms-key',
+  recommendation: 'manage-keys',
+  severity: 'hint',
+  fix: 'always',
+  kind: securityConfiguration,
+  attribute: 'storageMode',
+  isWrong: (mode) => mode === 'SSE-S3',
+  remedies: (resource) => [
+    {
+      title: 'Encrypt with a KMS key that you name (the role of the cluster needs rights to it; it costs)',
+      safety: 'input',
+      changes: [
+        setAttribute(resource, 'storageMode', 'SSE-KMS'),
+        setAttribute(resource, 'storageKey', keyInput('StorageKeyArn', 'for what the cluster stores in S3')),
+      ],
+    },
+  ],
+  example: exampleOf(securityConfiguration, 'Configuration', {
+    atRest: true,
+    inTransit: true,
+    storageMode: 'SSE-S3',
+    ...localDiskKey,
+    ...certificates,
+  }),
+});
+
 export const cluster: Kind = {
   id: 'emr-cluster',
   title: 'EMR cluster',
@@ -135,6 +164,7 @@ export const cluster: Kind = {
   terraform: ['aws_emr_cluster'],
   attributes: {
     name: { cloudformation: 'Name', terraform: 'name', type: 'text' },
+    security: { cloudformation: 'SecurityConfiguration', terraform: 'security_configuration', type: 'text' },
     keyPair: { cloudformation: 'Instances.Ec2KeyName', terraform: 'ec2_attributes.key_name', type: 'text' },
     kerberos: {
       cloudformation: 'KerberosAttributes',
@@ -142,6 +172,7 @@ export const cluster: Kind = {
       type: 'block',
       defaults: [{ is: 'none', source: loginPage }],
     },
+    logUri: { cloudformation: 'LogUri', terraform: 'log_uri', type: 'text', about: 'logging' },
   },
 };
 
@@ -153,6 +184,22 @@ const kerberos = attributeRule({
   fix: 'none',
   kind: cluster,
   requires: { kerberos: present },
+  example: exampleOf(cluster, 'Cluster', { name: 'nightly' }),
+});
+
+/** Which configuration it is to be only the user knows. */
+const configured = attributeRule({
+  id: 'emr-security-configuration',
+  recommendation: 'encrypt-at-rest',
+  severity: 'information',
+  kind: cluster,
+  requires: {
+    security: fixedWith(
+      present,
+      new WrittenInput('SecurityConfiguration', 'The name of the EMR security configuration', '^.+$'),
+    ),
+  },
+  safety: 'input',
   example: exampleOf(cluster, 'Cluster', { name: 'nightly' }),
 });
 
@@ -177,5 +224,5 @@ const publicAccess = attributeRule({
   example: exampleOf(blockPublicAccess, 'Block', { blocked: false }),
 });
 
-export const rules = [atRest, localDisk, inTransit, kerberos, publicAccess];
+export const rules = [atRest, localDisk, inTransit, kerberos, publicAccess, storageKey, configured];
 export const kinds = [securityConfiguration, cluster, blockPublicAccess];

@@ -1,4 +1,5 @@
 import type { Kind } from '../model/kind';
+import { mentions } from '../model/value';
 import type { View } from '../model/view';
 import {
   atLeast,
@@ -219,7 +220,36 @@ const passwordExpiry = valueRule({
   example: exampleOf(passwordPolicy, 'Passwords', { ...strong, maximumAge: 365 }),
 });
 
+/** A second key is there to take over from the first, which is to go then. */
+const oneAccessKey = resourceRule({
+  id: 'iam-one-access-key',
+  recommendation: 'rotate-credentials',
+  severity: 'information',
+  fix: 'none',
+  kinds: [accessKey],
+  check(key, world) {
+    const isActive = (one: View) => one.is('status', (status) => status === 'Active') === true;
+    const userOf = (one: View) =>
+      one.facts('user').flatMap(({ value }) => (value.kind === 'literal' ? [value.text] : mentions(value)))[0];
+    const user = userOf(key);
+    if (user === undefined || !isActive(key)) return [];
+    const first = world.views(accessKey).find((one) => isActive(one) && userOf(one) === user);
+    if (!first || first.resource === key.resource) return [];
+    const related = [
+      { origin: first.resource.nameOrigin, message: `${first.resource.name} is another key of this user` },
+    ];
+    return key.facts('user').map((fact) => ({ ...objectionTo(key, fact, []), related }));
+  },
+  example: {
+    resources: [
+      { kind: accessKey, name: 'Key', attributes: { user: 'deployer' } },
+      { kind: accessKey, name: 'OtherKey', attributes: { user: 'deployer' } },
+    ],
+  },
+});
+
 export const rules = [
+  oneAccessKey,
   noAccessKeys,
   noReadableCredentials,
   passwordReset,

@@ -65,13 +65,16 @@ const groupWithoutUsers = resourceRule({
   example: exampleOf(group, 'Developers', { name: 'developers' }),
 });
 
-/** Told once for each identity, at its name: what its policies are called does not matter. */
+/**
+ * Told once for each identity, at its name: what its policies are called does not matter. Of users there is a graver
+ * thing to say, wherever their policies stand.
+ */
 const noInlinePolicies = resourceRule({
   id: 'iam-no-inline-policies',
   recommendation: 'least-privilege',
   severity: 'hint',
   fix: 'none',
-  kinds: [role, user, group],
+  kinds: [role, group],
   check(view) {
     const first = view.facts('inlinePolicy').find(({ written, value }) => written === true && value.kind !== 'unknown');
     return first ? [{ ...atName(view), likelihood: first.likelihood }] : [];

@@ -1,7 +1,7 @@
 import type { Change } from '../model/finding';
 import type { Kind } from '../model/kind';
 import type { View } from '../model/view';
-import { exampleOf, setAttribute, usualIdentifiers, valueRule } from './define';
+import { equals, exampleOf, keyInput, ownKeyRule, setAttribute, usualIdentifiers, valueRule } from './define';
 
 export const stream: Kind = {
   id: 'kinesis-stream',
@@ -60,5 +60,14 @@ const streamEncryption = valueRule({
   example: exampleOf(stream, 'Stream', { name: 'orders', shards: 1 }),
 });
 
-export const rules = [streamEncryption];
+const ownKey = ownKeyRule({
+  id: 'kinesis-stream-kms-key',
+  kind: stream,
+  key: keyInput('StreamKeyArn', 'for the stream'),
+  beside: { encryption: equals('KMS') },
+  caution: 'producers and consumers need rights to the key, which costs',
+  example: exampleOf(stream, 'Stream', { name: 'orders', shards: 1, encryption: 'KMS', key: 'alias/aws/kinesis' }),
+});
+
+export const rules = [streamEncryption, ownKey];
 export const kinds = [stream];

@@ -18,6 +18,12 @@ export const kmsKey: Kind = {
       type: 'boolean',
       defaults: defaultsTo(false, keyPage, keyDocumentation),
     },
+    enabled: {
+      cloudformation: 'Enabled',
+      terraform: 'is_enabled',
+      type: 'boolean',
+      defaults: defaultsTo(true, keyPage, keyDocumentation),
+    },
     keySpec: {
       cloudformation: 'KeySpec',
       terraform: 'customer_master_key_spec',
@@ -52,5 +58,17 @@ const keyRotation = attributeRule({
   example: exampleOf(kmsKey, 'Key', { rotation: false }),
 });
 
-export const rules = [keyRotation];
+/** A pause before a key is deleted may be meant, so this is no more than a hint. */
+const keyEnabled = attributeRule({
+  id: 'kms-key-enabled',
+  recommendation: 'manage-keys',
+  severity: 'hint',
+  kind: kmsKey,
+  requires: { enabled: equals(true) },
+  safety: 'review',
+  caution: 'whoever has rights to it can use it again',
+  example: exampleOf(kmsKey, 'Key', { rotation: true, enabled: false }),
+});
+
+export const rules = [keyRotation, keyEnabled];
 export const kinds = [kmsKey];

@@ -3,7 +3,8 @@ import type { Kind } from '../model/kind';
 import type { View } from '../model/view';
 import { WrittenInput } from '../model/written';
 import { blocksOf } from './blocks';
-import { attributeRule, equals, exampleOf, fixedWith, present, valueRule } from './define';
+import { attributeRule, equals, exampleOf, fixedWith, keyInput, ownKeyRule, present, valueRule } from './define';
+import { isNamedLikeSecret } from './secrets';
 
 export const lambdaFunction: Kind = {
   id: 'lambda-function',
@@ -16,6 +17,20 @@ export const lambdaFunction: Kind = {
     subnets: { cloudformation: 'VpcConfig.SubnetIds', terraform: 'vpc_config.subnet_ids', type: 'block' },
     groups: { cloudformation: 'VpcConfig.SecurityGroupIds', terraform: 'vpc_config.security_group_ids', type: 'block' },
     role: { cloudformation: 'Role', terraform: 'role', type: 'text' },
+    environment: { cloudformation: 'Environment.Variables', terraform: 'environment.variables', type: 'block' },
+    key: {
+      cloudformation: 'KmsKeyArn',
+      terraform: 'kms_key_arn',
+      type: 'text',
+      about: 'key',
+      defaults: [
+        {
+          is: 'none',
+          key: 'aws-managed',
+          source: 'https://docs.aws.amazon.com/prescriptive-guidance/latest/encryption-best-practices/lambda.html',
+        },
+      ],
+    },
     deadLetters: {
       cloudformation: 'DeadLetterConfig',
       terraform: 'dead_letter_config',
@@ -54,6 +69,26 @@ const inVpc = attributeRule({
   safety: 'input',
   caution: 'it reaches the internet through a NAT gateway only, and its role has to manage network interfaces',
   example: exampleOf(lambdaFunction, 'Worker', { runtime: 'nodejs22.x' }),
+});
+
+/** Names of tables and levels of logging are no secrets: most environments need no key. */
+function holdsSecret(view: View): boolean {
+  return blocksOf(view, 'environment').some(({ fields }) => [...fields.fields.keys()].some(isNamedLikeSecret));
+}
+
+/** Variables are always encrypted; the question is who holds the key. */
+const environmentKey = ownKeyRule({
+  id: 'lambda-environment-kms-key',
+  kind: lambdaFunction,
+  when: holdsSecret,
+  key: keyInput('EnvironmentKeyArn', 'for the environment variables of the function'),
+  caution: 'whoever configures the function needs rights to the key, which costs',
+  example: exampleOf(lambdaFunction, 'Worker', {
+    runtime: 'nodejs22.x',
+    subnets: ['subnet-0123456789abcdef0'],
+    groups: ['sg-0123456789abcdef0'],
+    environment: { API_KEY: '{{resolve:secretsmanager:orders:SecretString:key}}' },
+  }),
 });
 
 const urlAuthorization = attributeRule({
@@ -95,5 +130,5 @@ const urlOrigins = valueRule({
   example: exampleOf(functionUrl, 'Entry', { function: 'orders', authorization: 'AWS_IAM', origin: '*' }),
 });
 
-export const rules = [inVpc, urlAuthorization, urlOrigins];
+export const rules = [inVpc, environmentKey, urlAuthorization, urlOrigins];
 export const kinds = [lambdaFunction, functionUrl];

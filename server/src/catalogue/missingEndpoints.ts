@@ -186,6 +186,7 @@ const missingEndpoint = policyRule({
   severity: 'information',
   fix: 'sometimes',
   uses: ['identity'],
+  alsoPresets: true,
   check(policy, world) {
     if (!world.complete || world.views(vpc).length === 0) return [];
     const told = new Set<string>();

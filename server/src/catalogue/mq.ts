@@ -1,7 +1,12 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, equals, exampleOf, publicAccessRow, usualIdentifiers } from './define';
+import { attributeRule, equals, exampleOf, keyInput, ownKeyRule, publicAccessRow, usualIdentifiers } from './define';
 
 const brokerPage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html';
+
+const encryptionPage =
+  'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-encryptionoptions.html';
+const logsPage =
+  'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-loglist.html';
 
 export const broker: Kind = {
   id: 'mq-broker',
@@ -12,7 +17,43 @@ export const broker: Kind = {
   attributes: {
     name: { cloudformation: 'BrokerName', terraform: 'broker_name', type: 'text' },
     engine: { cloudformation: 'EngineType', terraform: 'engine_type', type: 'text' },
+    awsOwnedKey: {
+      cloudformation: 'EncryptionOptions.UseAwsOwnedKey',
+      terraform: 'encryption_options.use_aws_owned_key',
+      type: 'boolean',
+      defaults: [{ is: { value: true }, source: encryptionPage }],
+    },
+    key: {
+      cloudformation: 'EncryptionOptions.KmsKeyId',
+      terraform: 'encryption_options.kms_key_id',
+      type: 'text',
+      about: 'key',
+      defaults: [
+        {
+          is: 'none',
+          key: 'aws-owned',
+          when: (view) => view.is('awsOwnedKey', (text) => text === 'true'),
+          source: encryptionPage,
+        },
+        { is: 'none', key: 'aws-managed', source: encryptionPage },
+      ],
+    },
     publicAccess: publicAccessRow({ is: { value: false }, source: brokerPage }),
+    password: { cloudformation: 'Users[*].Password', terraform: 'user[*].password', type: 'text' },
+    generalLog: {
+      cloudformation: 'Logs.General',
+      terraform: 'logs.general',
+      type: 'boolean',
+      about: 'logging',
+      defaults: [{ is: { value: false }, source: logsPage }],
+    },
+    auditLog: {
+      cloudformation: 'Logs.Audit',
+      terraform: { path: 'logs.audit', words: { on: 'true', off: ['false'] } },
+      type: 'boolean',
+      about: 'logging',
+      defaults: [{ is: { value: false }, source: logsPage }],
+    },
   },
 };
 
@@ -27,5 +68,40 @@ const publicAccess = attributeRule({
   example: exampleOf(broker, 'Broker', { name: 'orders', engine: 'RabbitMQ', publicAccess: true }),
 });
 
-export const rules = [publicAccess];
+/** A RabbitMQ broker takes no key. */
+const ownKey = ownKeyRule({
+  id: 'mq-kms-key',
+  kind: broker,
+  when: (view) => view.is('engine', (engine) => /^activemq$/i.test(engine)),
+  key: keyInput('BrokerKeyArn', 'for the broker'),
+  beside: { awsOwnedKey: equals(false) },
+  caution: 'requests to KMS cost',
+  example: exampleOf(broker, 'Broker', { name: 'orders', engine: 'ActiveMQ', publicAccess: false }),
+});
+
+const generalLog = attributeRule({
+  id: 'mq-general-log',
+  recommendation: 'log-activity',
+  severity: 'information',
+  kind: broker,
+  requires: { generalLog: equals(true) },
+  safety: 'review',
+  caution: 'storing logs costs; the account has to let Amazon MQ write them',
+  example: exampleOf(broker, 'Broker', { name: 'orders', engine: 'RabbitMQ', publicAccess: false }),
+});
+
+/** RabbitMQ has no audit log. */
+const auditLog = attributeRule({
+  id: 'mq-audit-log',
+  recommendation: 'log-activity',
+  severity: 'information',
+  kind: broker,
+  when: (view) => view.is('engine', (engine) => /^activemq$/i.test(engine)),
+  requires: { auditLog: equals(true) },
+  safety: 'review',
+  caution: 'storing logs costs; the account has to let Amazon MQ write them',
+  example: exampleOf(broker, 'Broker', { name: 'orders', engine: 'ActiveMQ', publicAccess: false }),
+});
+
+export const rules = [generalLog, auditLog, publicAccess, ownKey];
 export const kinds = [broker];

@@ -1,5 +1,15 @@
-import type { Kind } from '../model/kind';
+import type { Attribute, Kind } from '../model/kind';
 import { attributeRule, exampleOf, fixedWith, noneOf, usualIdentifiers } from './define';
+
+/** The row of one of the logs of an environment. */
+function logRow(cloudformation: string, terraform: string): Attribute {
+  return {
+    cloudformation: `LoggingConfiguration.${cloudformation}.Enabled`,
+    terraform: `logging_configuration.${terraform}.enabled`,
+    type: 'boolean',
+    about: 'logging',
+  };
+}
 
 export const environment: Kind = {
   id: 'mwaa-environment',
@@ -27,6 +37,9 @@ export const environment: Kind = {
         },
       ],
     },
+    schedulerLogs: logRow('SchedulerLogs', 'scheduler_logs'),
+    workerLogs: logRow('WorkerLogs', 'worker_logs'),
+    webServerLogs: logRow('WebserverLogs', 'webserver_logs'),
   },
 };
 

@@ -1,5 +1,31 @@
-import type { Kind } from '../model/kind';
-import { attributeRule, equals, exampleOf, publicAccessRow } from './define';
+import type { Default, Kind } from '../model/kind';
+import { not } from '../model/truth';
+import {
+  atLeast,
+  attributeRule,
+  defaultsTo,
+  equals,
+  exampleOf,
+  fixedWith,
+  isGiven,
+  keyInput,
+  ownKeyRule,
+  publicAccessRow,
+} from './define';
+
+const clusterPage =
+  'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html';
+const createPage = 'https://docs.aws.amazon.com/neptune/latest/userguide/api-clusters.html';
+const controlsPage = 'https://docs.aws.amazon.com/securityhub/latest/userguide/neptune-controls.html';
+const clusterDocumentation =
+  'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/neptune_cluster';
+
+/** A cluster that is made from another takes over what its source has. */
+const inheritsFromSource: Default = {
+  is: 'inherited',
+  when: (cluster) => isGiven(cluster, 'source'),
+  source: clusterPage,
+};
 
 export const graphCluster: Kind = {
   id: 'neptune-cluster',
@@ -8,16 +34,52 @@ export const graphCluster: Kind = {
   terraform: ['aws_neptune_cluster'],
   attributes: {
     name: { cloudformation: 'DBClusterIdentifier', terraform: 'cluster_identifier', type: 'text' },
+    source: {
+      cloudformation: ['SnapshotIdentifier', 'SourceDBClusterIdentifier'],
+      terraform: ['snapshot_identifier', 'replication_source_identifier', 'global_cluster_identifier'],
+      type: 'text',
+    },
+    storageEncrypted: {
+      cloudformation: 'StorageEncrypted',
+      terraform: 'storage_encrypted',
+      type: 'boolean',
+      about: 'at-rest',
+      defaults: [inheritsFromSource, ...defaultsTo(false, controlsPage, clusterDocumentation)],
+    },
+    key: {
+      cloudformation: 'KmsKeyId',
+      terraform: 'kms_key_arn',
+      type: 'text',
+      about: 'key',
+      defaults: [inheritsFromSource, { is: 'none', key: 'aws-managed', source: clusterPage }],
+    },
+    backupRetention: {
+      cloudformation: 'BackupRetentionPeriod',
+      terraform: 'backup_retention_period',
+      type: 'number',
+      about: 'backup',
+      defaults: [
+        { is: { value: 1 }, dialect: 'cloudformation', source: createPage },
+        { is: { value: 1 }, dialect: 'terraform', source: clusterDocumentation },
+      ],
+    },
+    deletionProtection: {
+      cloudformation: 'DeletionProtection',
+      terraform: 'deletion_protection',
+      type: 'boolean',
+      defaults: defaultsTo(false, createPage, clusterDocumentation),
+    },
     iamLogin: {
       cloudformation: 'IamAuthEnabled',
       terraform: 'iam_database_authentication_enabled',
       type: 'boolean',
-      defaults: [
-        {
-          is: { value: false },
-          source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/neptune-controls.html',
-        },
-      ],
+      defaults: [{ is: { value: false }, source: controlsPage }],
+    },
+    logExports: {
+      cloudformation: 'EnableCloudwatchLogsExports',
+      terraform: 'enable_cloudwatch_logs_exports',
+      type: 'block',
+      about: 'logging',
     },
   },
 };
@@ -36,6 +98,14 @@ export const graphInstance: Kind = {
   },
 };
 
+const wellKept = {
+  name: 'orders',
+  storageEncrypted: true,
+  backupRetention: 7,
+  iamLogin: true,
+  deletionProtection: true,
+};
+
 /** Neptune knows no passwords: without IAM it knows nobody at all. */
 const iamLogin = attributeRule({
   id: 'neptune-iam-login',
@@ -45,7 +115,39 @@ const iamLogin = attributeRule({
   requires: { iamLogin: equals(true) },
   safety: 'review',
   caution: 'requests that are not signed are refused',
-  example: exampleOf(graphCluster, 'Graph', { name: 'orders', iamLogin: false }),
+  example: exampleOf(graphCluster, 'Graph', { ...wellKept, iamLogin: false }),
+});
+
+const storageEncrypted = attributeRule({
+  id: 'neptune-storage-encrypted',
+  recommendation: 'encrypt-at-rest',
+  severity: 'error',
+  kind: graphCluster,
+  requires: { storageEncrypted: equals(true) },
+  safety: 'review',
+  example: exampleOf(graphCluster, 'Graph', { ...wellKept, storageEncrypted: false }),
+});
+
+const ownKey = ownKeyRule({
+  id: 'neptune-kms-key',
+  kind: graphCluster,
+  when: (cluster) => not(isGiven(cluster, 'source')),
+  key: keyInput('GraphKeyArn', 'for the cluster'),
+  beside: { storageEncrypted: equals(true) },
+  caution: 'the key and requests to it cost',
+  example: exampleOf(graphCluster, 'Graph', wellKept),
+});
+
+/** Clusters always keep a day, which is soon over. */
+const backupRetention = attributeRule({
+  id: 'neptune-backup-retention',
+  recommendation: 'managed-security',
+  severity: 'information',
+  kind: graphCluster,
+  requires: { backupRetention: fixedWith(atLeast(7), 7) },
+  safety: 'review',
+  caution: 'backup storage may cost',
+  example: exampleOf(graphCluster, 'Graph', { ...wellKept, backupRetention: 1 }),
 });
 
 const publicAccess = attributeRule({
@@ -59,5 +161,5 @@ const publicAccess = attributeRule({
   example: exampleOf(graphInstance, 'Writer', { name: 'orders', publicAccess: true }),
 });
 
-export const rules = [iamLogin, publicAccess];
+export const rules = [iamLogin, storageEncrypted, ownKey, backupRetention, publicAccess];
 export const kinds = [graphCluster, graphInstance];

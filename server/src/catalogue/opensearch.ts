@@ -1,12 +1,52 @@
 import type { Kind } from '../model/kind';
 import { WrittenInput } from '../model/written';
-import { attributeRule, defaultsTo, equals, exampleOf, fixedWith, noneOf, present, usualIdentifiers } from './define';
+import {
+  attributeRule,
+  defaultsTo,
+  equals,
+  exampleOf,
+  fixedWith,
+  noneOf,
+  ownKeyRule,
+  present,
+  usualIdentifiers,
+} from './define';
 
 const domainDocumentation =
   'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/opensearch_domain';
 
 const networkPage = 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html';
 const endpointPage = 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_opensearchservice.DomainProps.html';
+
+/** The rows of a log that goes to CloudWatch Logs: whether, and to which log group. */
+function publishedLog(row: string, type: string): Kind['attributes'] {
+  return {
+    [row]: {
+      cloudformation: `LogPublishingOptions.${type}.Enabled`,
+      terraform: `log_publishing_options[log_type=${type}].enabled`,
+      type: 'boolean',
+      about: 'logging',
+      defaults: [
+        {
+          is: { value: true },
+          dialect: 'terraform',
+          when: (view) => view.isWritten(`${row}Group`),
+          source: domainDocumentation,
+        },
+        {
+          is: { value: false },
+          source:
+            'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-logpublishingoption.html',
+        },
+      ],
+    },
+    [`${row}Group`]: {
+      cloudformation: `LogPublishingOptions.${type}.CloudWatchLogsLogGroupArn`,
+      terraform: `log_publishing_options[log_type=${type}].cloudwatch_log_group_arn`,
+      type: 'text',
+    },
+  };
+}
 
 /** OpenSearch Service calls its domains by two names; what matters here is said in the same way in both. */
 export const domain: Kind = {
@@ -106,6 +146,14 @@ export const domain: Kind = {
       terraform: 'domain_endpoint_options.tls_security_policy',
       type: 'text',
     },
+    masterUserPassword: {
+      cloudformation: 'AdvancedSecurityOptions.MasterUserOptions.MasterUserPassword',
+      terraform: 'advanced_security_options.master_user_options.master_user_password',
+      type: 'text',
+    },
+    ...publishedLog('auditLog', 'AUDIT_LOGS'),
+    ...publishedLog('errorLog', 'ES_APPLICATION_LOGS'),
+    ...publishedLog('slowLog', 'SEARCH_SLOW_LOGS'),
   },
 };
 
@@ -193,5 +241,19 @@ const inVpc = attributeRule({
   example: exampleOf(domain, 'Search', wellKept),
 });
 
-export const rules = [atRest, nodeToNode, httpsOnly, minimumTls, accessControl, inVpc];
+const ownKey = ownKeyRule({
+  id: 'opensearch-kms-key',
+  kind: domain,
+  // Templates take the id of the key, Terraform its ARN.
+  key: new WrittenInput(
+    'SearchKey',
+    'The id or ARN of the KMS key for the domain',
+    '^(arn:[^:]+:kms:.+|(mrk-)?[0-9a-f-]{32,36})$',
+  ),
+  beside: { atRest: equals(true) },
+  caution: 'a domain that is encrypted already is made anew; the key and requests to it cost',
+  example: exampleOf(domain, 'Search', wellKept),
+});
+
+export const rules = [atRest, ownKey, nodeToNode, httpsOnly, minimumTls, accessControl, inVpc];
 export const kinds = [domain];

@@ -5,12 +5,13 @@ import type { Policy, PolicyUse, Statement } from '../model/policy';
 import { textOf, type Value } from '../model/value';
 import {
   awsPrincipalsIn,
+  correcting,
   type Defect,
   defectRule,
   type Listed,
   opensUnmatched,
   resourcesIn,
-  rewriting,
+  wrongPlace,
 } from './policies/defects';
 import { queuePolicy } from './policyCorrectnessExample';
 
@@ -70,8 +71,8 @@ function defectsIn(lists: readonly Listed[], wrongIn: (value: Value) => Malforma
       const { problem, right, isWide = false } = wrong;
       // What a variable is spelled like depends on the text around it.
       const isSure = value.kind === 'literal' && right !== undefined && !right.includes('${');
-      const remedies = isSure ? [rewriting(value.origin, right)] : [];
-      return [{ origin: value.origin, opens: opens !== isWide, remedies, details: { problem } }];
+      const remedies = isSure ? [correcting(value, right)] : [];
+      return [{ origin: wrongPlace(value, right), opens: opens !== isWide, remedies, details: { problem } }];
     }),
   );
 }

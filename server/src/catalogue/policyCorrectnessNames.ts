@@ -2,7 +2,16 @@ import { actionsOf, actionWords, iamAction, isIamServicePrefix, servicePrefixes,
 import { type ConditionKey, conditionKey, conditionKeysOf, globalConditionKeys } from '../data/iamConditionKeys';
 import type { Remedy } from '../model/finding';
 import { certain } from '../model/nearest';
-import { actionsIn, defectRule, literals, opensUnmatched, rewriting, withOperator } from './policies/defects';
+import {
+  actionsIn,
+  correcting,
+  defectRule,
+  literals,
+  opensUnmatched,
+  rewriting,
+  withOperator,
+  wrongPlace,
+} from './policies/defects';
 import { operatorNames, operatorOf } from './policies/operators';
 import { queuePolicy } from './policyCorrectnessExample';
 
@@ -21,9 +30,11 @@ const unknownAction = defectRule({
   fix: 'sometimes',
   inStatement: (statement) =>
     actionsIn(statement).flatMap(({ values, opens }) =>
-      literals(values).flatMap(({ text, origin }) => {
-        const wrong = misnamedAction(text);
-        return wrong ? [{ origin, opens, ...told(text, wrong, (meant) => [rewriting(origin, meant)]) }] : [];
+      literals(values).flatMap((value) => {
+        const wrong = misnamedAction(value.text);
+        if (!wrong) return [];
+        const origin = wrongPlace(value, wrong.meant);
+        return [{ origin, opens, ...told(value.text, wrong, (meant) => [correcting(value, meant)]) }];
       }),
     ),
   example: queuePolicy({ Action: 'sqs:SendMesage' }),

@@ -7,6 +7,7 @@ import { routeTable, vpc } from './ec2';
 import { instance } from './ec2Instances';
 import { ecsService } from './ecs';
 import { lambdaFunction } from './lambda';
+import { bearersOf, mentionsIn } from './policies/bearers';
 import { route } from './routes';
 import { subnet } from './subnets';
 
@@ -43,27 +44,6 @@ export function privateCodeWith(policy: Policy, world: World): readonly PrivateC
   return runners
     .filter((runner) => bearers.includes(runner.resource) || bearers.some((role) => hasRole(runner, role, world)))
     .flatMap((runner) => privatePlace(runner, world) ?? []);
-}
-
-/** The resources whose identity a policy is for: its holder, or the roles that name it or that it names. */
-function bearersOf({ holder }: Policy, world: World): readonly Resource[] {
-  const roles = world.resources.filter(({ type }) => type === 'AWS::IAM::Role' || type === 'aws_iam_role');
-  const mentioned = (resource: Resource, ...keys: readonly string[]) =>
-    keys.flatMap((key) => mentionsIn(fieldOf(resource.properties, key)));
-  const ties = [holder, ...world.resources.filter((one) => mentioned(one, 'policy_arn').includes(holder.address))];
-  const tied = ties.flatMap((tie) => mentioned(tie, 'Roles', 'RoleName', 'role', 'roles'));
-  return [
-    holder,
-    ...roles.filter(
-      (role) =>
-        tied.includes(role.address) ||
-        mentioned(role, 'ManagedPolicyArns', 'managed_policy_arns').includes(holder.address),
-    ),
-  ];
-}
-
-function mentionsIn(value: Value | undefined): readonly string[] {
-  return value ? mentions(value) : [];
 }
 
 /** Whether code has a role, directly or through what stands between them. */

@@ -95,6 +95,29 @@ export const dbInstance: Kind = {
       type: 'boolean',
       defaults: defaultsTo(false, instancePage, instanceDocumentation),
     },
+    masterPassword: {
+      cloudformation: 'MasterUserPassword',
+      terraform: ['password', 'password_wo'],
+      type: 'text',
+    },
+    logExports: {
+      cloudformation: 'EnableCloudwatchLogsExports',
+      terraform: 'enabled_cloudwatch_logs_exports',
+      type: 'block',
+      about: 'logging',
+    },
+    insights: {
+      cloudformation: 'EnablePerformanceInsights',
+      terraform: 'performance_insights_enabled',
+      type: 'boolean',
+    },
+    insightsKey: {
+      cloudformation: 'PerformanceInsightsKMSKeyId',
+      terraform: 'performance_insights_kms_key_id',
+      type: 'text',
+      defaults: [{ is: 'none', source: instancePage }],
+    },
+    certificateAuthority: { cloudformation: 'CACertificateIdentifier', terraform: 'ca_cert_identifier', type: 'text' },
   },
 };
 
@@ -147,7 +170,38 @@ export const dbCluster: Kind = {
       },
       { is: 'none', key: 'aws-managed', source: clusterPage },
     ),
+    // The provider sends nothing that is not written here either.
+    backupRetention: {
+      cloudformation: 'BackupRetentionPeriod',
+      terraform: 'backup_retention_period',
+      type: 'number',
+      about: 'backup',
+      defaults: [{ is: { value: 1 }, source: clusterPage }],
+    },
+    backtrackWindow: {
+      cloudformation: 'BacktrackWindow',
+      terraform: 'backtrack_window',
+      type: 'number',
+      defaults: [{ is: { value: 0 }, source: clusterPage }],
+    },
     iamLogin,
+    deletionProtection: {
+      cloudformation: 'DeletionProtection',
+      terraform: 'deletion_protection',
+      type: 'boolean',
+      defaults: [{ is: { value: false }, source: clusterPage }],
+    },
+    masterPassword: {
+      cloudformation: 'MasterUserPassword',
+      terraform: ['master_password', 'master_password_wo'],
+      type: 'text',
+    },
+    logExports: {
+      cloudformation: 'EnableCloudwatchLogsExports',
+      terraform: 'enabled_cloudwatch_logs_exports',
+      type: 'block',
+      about: 'logging',
+    },
   },
 };
 

@@ -1,14 +1,33 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, equals, exampleOf, keyRow, publicAccessRow } from './define';
+import { not } from '../model/truth';
+import { WrittenInput } from '../model/written';
+import {
+  atLeast,
+  attributeRule,
+  equals,
+  exampleOf,
+  fixedWith,
+  inSatellite,
+  isGiven,
+  keyInput,
+  keyRow,
+  noneOf,
+  ownKeyRule,
+  present,
+  publicAccessRow,
+} from './define';
 
 const newDefaultsPage =
   'https://aws.amazon.com/about-aws/whats-new/2024/11/amazon-redshift-enhance-security-default-behavior/';
+const auditPage = 'https://docs.aws.amazon.com/redshift/latest/mgmt/db-auditing.html';
 
 export const cluster: Kind = {
   id: 'redshift-cluster',
   title: 'Redshift cluster',
   cloudformation: ['AWS::Redshift::Cluster'],
   terraform: ['aws_redshift_cluster'],
+  // CloudFormation gives no ARN of a cluster; nothing refers to one by it.
+  identifiers: { cloudformation: { id: '', arn: '' }, terraform: { id: 'id', arn: 'arn' } },
   attributes: {
     name: { cloudformation: 'ClusterIdentifier', terraform: 'cluster_identifier', type: 'text' },
     encrypted: {
@@ -33,6 +52,29 @@ export const cluster: Kind = {
         source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade',
       },
     ),
+    snapshot: {
+      cloudformation: 'SnapshotIdentifier',
+      terraform: ['snapshot_identifier', 'snapshot_arn'],
+      type: 'text',
+    },
+    backupRetention: {
+      cloudformation: 'AutomatedSnapshotRetentionPeriod',
+      terraform: 'automated_snapshot_retention_period',
+      type: 'number',
+      about: 'backup',
+      defaults: [
+        {
+          is: { value: 1 },
+          dialect: 'cloudformation',
+          source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html',
+        },
+        {
+          is: { value: 1 },
+          dialect: 'terraform',
+          source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/redshift_cluster',
+        },
+      ],
+    },
     vpcRouting: {
       cloudformation: 'EnhancedVpcRouting',
       terraform: 'enhanced_vpc_routing',
@@ -49,6 +91,23 @@ export const cluster: Kind = {
       key: 'aws-owned',
       source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html',
     }),
+    masterUser: { cloudformation: 'MasterUsername', terraform: 'master_username', type: 'text' },
+    masterPassword: {
+      cloudformation: 'MasterUserPassword',
+      terraform: ['master_password', 'master_password_wo'],
+      type: 'text',
+    },
+    // Logs go to a bucket, or to CloudWatch Logs, which needs no bucket.
+    auditLogs: {
+      cloudformation: ['LoggingProperties.BucketName', 'LoggingProperties.LogDestinationType'],
+      terraform: [
+        inSatellite('aws_redshift_logging', 'bucket_name', 'cluster_identifier'),
+        inSatellite('aws_redshift_logging', 'log_destination_type', 'cluster_identifier'),
+      ],
+      type: 'text',
+      about: 'logging',
+      defaults: [{ is: 'none', source: auditPage }],
+    },
   },
 };
 
@@ -90,5 +149,54 @@ const vpcRouting = attributeRule({
   example: exampleOf(cluster, 'Warehouse', { ...wellKept, vpcRouting: false }),
 });
 
-export const rules = [encrypted, publicAccess, vpcRouting];
+/** What is restored from a snapshot keeps its key unless told otherwise. */
+const ownKey = ownKeyRule({
+  id: 'redshift-kms-key',
+  kind: cluster,
+  when: (view) => not(isGiven(view, 'snapshot')),
+  key: keyInput('WarehouseKeyArn', 'for the cluster'),
+  beside: { encrypted: equals(true) },
+  caution: 'a cluster that exists is moved to a new one behind the scenes; the key and requests to it cost',
+  example: exampleOf(cluster, 'Warehouse', wellKept),
+});
+
+const backups = attributeRule({
+  id: 'redshift-backup-retention',
+  recommendation: 'managed-security',
+  severity: 'warning',
+  kind: cluster,
+  requires: { backupRetention: fixedWith(atLeast(1), 7) },
+  safety: 'review',
+  caution: 'snapshot storage may cost',
+  example: exampleOf(cluster, 'Warehouse', { ...wellKept, backupRetention: 0 }),
+});
+
+const auditLogs = attributeRule({
+  id: 'redshift-audit-logs',
+  recommendation: 'log-activity',
+  severity: 'information',
+  kind: cluster,
+  requires: {
+    auditLogs: fixedWith(
+      present,
+      new WrittenInput('AuditLogBucket', 'The name of the bucket that takes the audit logs of the cluster'),
+    ),
+  },
+  safety: 'input',
+  caution: 'storing logs costs; the bucket has to let Redshift write',
+  example: exampleOf(cluster, 'Warehouse', wellKept),
+});
+
+/** Another name takes another cluster: nobody but the author can say when. */
+const adminName = attributeRule({
+  id: 'redshift-admin-name',
+  recommendation: 'protect-credentials',
+  severity: 'information',
+  fix: 'none',
+  kind: cluster,
+  requires: { masterUser: noneOf(['awsuser']) },
+  example: exampleOf(cluster, 'Warehouse', { ...wellKept, masterUser: 'awsuser' }),
+});
+
+export const rules = [auditLogs, adminName, encrypted, ownKey, backups, publicAccess, vpcRouting];
 export const kinds = [cluster];

@@ -137,6 +137,23 @@ export const bucket: Kind = {
       about: 'backup',
       defaults: [{ is: { value: false }, source: versioningPage }],
     },
+    objectLock: { cloudformation: 'ObjectLockEnabled', terraform: 'object_lock_enabled', type: 'boolean' },
+    lockSwitch: { cloudformation: 'ObjectLockConfiguration.ObjectLockEnabled', type: 'text' },
+    lockRule: {
+      cloudformation: 'ObjectLockConfiguration.Rule',
+      terraform: inSatellite('aws_s3_bucket_object_lock_configuration', 'rule', 'bucket'),
+      type: 'block',
+    },
+    lifecycleStatus: {
+      cloudformation: 'LifecycleConfiguration.Rules[*].Status',
+      terraform: inSatellite('aws_s3_bucket_lifecycle_configuration', 'rule[*].status', 'bucket'),
+      type: 'text',
+    },
+    replicationStatus: {
+      cloudformation: 'ReplicationConfiguration.Rules[*].Status',
+      terraform: inSatellite('aws_s3_bucket_replication_configuration', 'rule[*].status', 'bucket'),
+      type: 'text',
+    },
     ownership: {
       cloudformation: 'OwnershipControls.Rules[*].ObjectOwnership',
       terraform: inSatellite('aws_s3_bucket_ownership_controls', 'rule.object_ownership', 'bucket'),

@@ -1,7 +1,7 @@
 import type { Attribute, Kind } from '../model/kind';
 import { and, not } from '../model/truth';
 import { WrittenInput } from '../model/written';
-import { attributeRule, defaultsTo, equals, exampleOf, fixedWith, isGiven, present } from './define';
+import { attributeRule, defaultsTo, equals, exampleOf, fixedWith, isGiven, keyRow, present } from './define';
 
 const isolationPage = 'https://docs.aws.amazon.com/sagemaker/latest/dg/mkt-algo-model-internet-free.html';
 const notebookDocumentation =
@@ -43,6 +43,11 @@ export const notebook: Kind = {
     instanceType: { cloudformation: 'InstanceType', terraform: 'instance_type', type: 'text' },
     subnet: { cloudformation: 'SubnetId', terraform: 'subnet_id', type: 'text' },
     groups: { cloudformation: 'SecurityGroupIds', terraform: 'security_groups', type: 'block' },
+    key: keyRow({
+      is: 'unknown',
+      source:
+        'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html',
+    }),
     rootAccess: notebookSwitch(
       'RootAccess',
       'root_access',
@@ -55,6 +60,18 @@ export const notebook: Kind = {
         'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateNotebookInstance.html',
       ),
       about: 'public',
+    },
+    metadataVersion: {
+      cloudformation: 'InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion',
+      terraform: 'instance_metadata_service_configuration.minimum_instance_metadata_service_version',
+      type: 'text',
+      defaults: [
+        {
+          is: { value: '1' },
+          source:
+            'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-notebookinstance-instancemetadataserviceconfiguration.html',
+        },
+      ],
     },
   },
 };

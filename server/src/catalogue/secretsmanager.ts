@@ -1,8 +1,5 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, exampleOf, fixedWith, identifiedByArn, keyInput, keyRow, noneOf } from './define';
-
-/** The alias of the key that AWS manages: what a secret has without one of its own, written or not. */
-const accountKey = 'alias/aws/secretsmanager';
+import { exampleOf, identifiedByArn, keyInput, keyRow, ownKeyRule } from './define';
 
 export const secret: Kind = {
   id: 'secrets-manager-secret',
@@ -13,20 +10,20 @@ export const secret: Kind = {
   attributes: {
     name: { cloudformation: 'Name', terraform: 'name', type: 'text' },
     key: keyRow({
-      is: { value: accountKey },
+      is: 'none',
+      key: 'aws-managed',
       source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html',
     }),
+    content: { cloudformation: 'SecretString', type: 'text' },
   },
 };
 
 /** Secrets are always encrypted; the question is who holds the key. */
-const ownKey = attributeRule({
+const ownKey = ownKeyRule({
   id: 'secret-kms-key',
-  recommendation: 'manage-keys',
   severity: 'information',
   kind: secret,
-  requires: { key: fixedWith(noneOf([accountKey, '']), keyInput('SecretKeyArn', 'for the secret')) },
-  safety: 'input',
+  key: keyInput('SecretKeyArn', 'for the secret'),
   caution: 'readers need the right to decrypt with the key; the key and requests to it cost',
   example: exampleOf(secret, 'Secret', { name: 'orders/database' }),
 });

@@ -137,13 +137,18 @@ function openToEverybody({ opens, input, example, ...rule }: Opening): ResourceR
   });
 }
 
+/** Whether a rule lets TCP through to every port: then that is what there is to say, and not which ports they are. */
+function opensEveryPort(rule: Block): boolean {
+  return isEveryPort(portsOf(rule, 'tcp'));
+}
+
 /** No port that administrators log in by is for everybody. */
 function openLogin(id: string, port: number, protocol: string): ResourceRule {
   return openToEverybody({
     id,
     recommendation: 'private-connectivity',
     severity: 'error',
-    opens: (ingress) => (opensPort(ingress, port) ? protocol.toUpperCase() : undefined),
+    opens: (ingress) => (opensPort(ingress, port) && !opensEveryPort(ingress) ? protocol.toUpperCase() : undefined),
     input: protocol,
     example: { fromPort: port, toPort: port },
   });
@@ -160,6 +165,7 @@ const riskyPorts = [
 
 /** The ports of high risk that a rule opens, as a message says them. */
 function riskyPortsOf(ingress: Block): string | undefined {
+  if (opensEveryPort(ingress)) return 'every port';
   const [first, second, ...others] = riskyPorts.filter((port) => opensPort(ingress, port));
   if (first === undefined) return undefined;
   if (second === undefined) return `port ${first}`;

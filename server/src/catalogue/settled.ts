@@ -17,7 +17,23 @@ export const settled: readonly Settled[] = [
     ],
   },
   {
-    sameAs: { guard: ['DYNAMODB_TABLE_MUST_BE_ENCRYPTED'] },
+    sameAs: { checkov: ['CKV_AWS_77', 'CKV_AWS_159'], trivy: ['AWS-0006'] },
+    reason:
+      'Athena writes its results to S3, which encrypts every new object by itself, and that cannot be switched off.',
+    since: '2023-01-05',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html',
+    ],
+  },
+  {
+    sameAs: { checkov: ['CKV_AWS_381'] },
+    reason: 'CodeGuru Reviewer takes no new repository associations, and those that exist keep the key that they have.',
+    since: '2025-11-07',
+    sources: ['https://docs.aws.amazon.com/codeguru/latest/reviewer-ug/codeguru-reviewer-availability-change.html'],
+  },
+  {
+    sameAs: { trivy: ['AWS-0121'], guard: ['DYNAMODB_TABLE_MUST_BE_ENCRYPTED'] },
     reason: 'DynamoDB encrypts the data of every table, and that cannot be switched off.',
     since: '2018-11',
     sources: [
@@ -71,5 +87,14 @@ export const settled: readonly Settled[] = [
       'EC2-Classic is gone, so every Redshift cluster stands in a VPC, in the default one where no subnet group is named.',
     since: '2023-08-23',
     sources: ['https://aws.amazon.com/blogs/aws/ec2-classic-is-retiring-heres-how-to-prepare/'],
+  },
+  {
+    sameAs: { checkov: ['CKV_AWS_176'] },
+    reason: 'AWS has ended support for WAF Classic; a web ACL of AWS WAF has a rule of its own for its logs.',
+    since: '2025-09-30',
+    sources: [
+      'https://docs.aws.amazon.com/waf/latest/developerguide/classic-waf-chapter.html',
+      'https://docs.aws.amazon.com/waf/latest/APIReference/Welcome.html',
+    ],
   },
 ];

@@ -1,6 +1,15 @@
 import type { Kind } from '../model/kind';
 import { type Written, WrittenAccount, WrittenReference } from '../model/written';
-import { attributeRule, exampleOf, fixedWith, identifiedByArn, inSatellite, present } from './define';
+import {
+  attributeRule,
+  exampleOf,
+  fixedWith,
+  identifiedByArn,
+  inSatellite,
+  keyInput,
+  ownKeyRule,
+  present,
+} from './define';
 import { namesResource } from './policies/refusal';
 import { type TlsSubject, tlsOnlyRule } from './policies/tlsOnly';
 
@@ -82,6 +91,15 @@ const topicEncryption = attributeRule({
   example: exampleOf(topic, 'Topic', { name: 'orders' }),
 });
 
+/** With the key of SNS itself a topic takes no messages of other AWS services. */
+const ownKey = ownKeyRule({
+  id: 'sns-topic-kms-key',
+  kind: topic,
+  key: keyInput('TopicKeyArn', 'for the topic'),
+  caution: 'publishers, AWS services among them, need rights to the key, which costs',
+  example: exampleOf(topic, 'Topic', { name: 'orders', key: 'alias/aws/sns' }),
+});
+
 /** What SNS lets the owner's account do by itself; a policy of one's own takes its place. */
 export function ownerStatement(topic: Written, account: Written): Written {
   return {
@@ -120,5 +138,5 @@ const topicTlsOnly = tlsOnlyRule(topicTls, {
   example: exampleOf(topic, 'Topic', { name: 'orders', key: 'alias/aws/sns' }),
 });
 
-export const rules = [topicEncryption, topicTlsOnly];
+export const rules = [topicEncryption, ownKey, topicTlsOnly];
 export const kinds = [topic, topicPolicy, topicInlinePolicy, subscription];

@@ -1,7 +1,16 @@
 import type { Kind } from '../model/kind';
 import { not } from '../model/truth';
 import { WrittenReference } from '../model/written';
-import { attributeRule, equals, exampleOf, inSatellite, isGiven, usualIdentifiers } from './define';
+import {
+  attributeRule,
+  equals,
+  exampleOf,
+  inSatellite,
+  isGiven,
+  keyInput,
+  ownKeyRule,
+  usualIdentifiers,
+} from './define';
 import { namesResource } from './policies/refusal';
 import { type TlsSubject, tlsOnlyRule } from './policies/tlsOnly';
 
@@ -90,6 +99,16 @@ const queueEncryption = attributeRule({
   example: exampleOf(queue, 'Queue', { name: 'orders', managedEncryption: false }),
 });
 
+/** SSE-SQS will do for most queues. With the key of SQS in the account a queue takes no messages of AWS services. */
+const ownKey = ownKeyRule({
+  id: 'sqs-kms-key',
+  kind: queue,
+  when: (one) => isGiven(one, 'key'),
+  key: keyInput('QueueKeyArn', 'for the queue'),
+  caution: 'senders and receivers, AWS services among them, need rights to the key, which costs',
+  example: exampleOf(queue, 'Queue', { name: 'orders', key: 'alias/aws/sqs' }),
+});
+
 /** What it takes to close a queue to plain HTTP. */
 export const queueTls: TlsSubject = {
   kind: queue,
@@ -109,5 +128,5 @@ const queueTlsOnly = tlsOnlyRule(queueTls, {
   example: exampleOf(queue, 'Queue', { name: 'orders' }),
 });
 
-export const rules = [queueEncryption, queueTlsOnly];
+export const rules = [queueEncryption, ownKey, queueTlsOnly];
 export const kinds = [queue, queuePolicy, queueInlinePolicy];

@@ -1,5 +1,9 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, exampleOf, noneOf } from './define';
+import { attributeRule, exampleOf, fixedWith, noneOf } from './define';
+
+const policiesPage = 'https://docs.aws.amazon.com/transfer/latest/userguide/security-policies.html';
+const serverDocumentation =
+  'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/transfer_server';
 
 export const server: Kind = {
   id: 'transfer-server',
@@ -23,8 +27,20 @@ export const server: Kind = {
         {
           is: { value: 'PUBLIC' },
           dialect: 'terraform',
-          source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/transfer_server',
+          source: serverDocumentation,
         },
+      ],
+    },
+    protocol: { cloudformation: 'Protocols[*]', terraform: 'protocols[*]', type: 'text', about: 'in-transit' },
+    securityPolicy: {
+      cloudformation: 'SecurityPolicyName',
+      terraform: 'security_policy_name',
+      type: 'text',
+      about: 'in-transit',
+      defaults: [
+        { is: { value: 'TransferSecurityPolicy-2018-11' }, dialect: 'cloudformation', source: policiesPage },
+        // The service itself would take a newer one, but the provider names this.
+        { is: { value: 'TransferSecurityPolicy-2018-11' }, dialect: 'terraform', source: serverDocumentation },
       ],
     },
   },
@@ -41,5 +57,44 @@ const publicEndpoint = attributeRule({
   example: exampleOf(server, 'Exchange', { domain: 'S3', endpoint: 'PUBLIC' }),
 });
 
-export const rules = [publicEndpoint];
+/** Which clients can do without, and with which certificate the others come, only the user knows. */
+const clearText = attributeRule({
+  id: 'transfer-server-ftp',
+  recommendation: 'encrypt-in-transit',
+  severity: 'error',
+  fix: 'none',
+  kind: server,
+  requires: { protocol: noneOf(['FTP']) },
+  example: exampleOf(server, 'Exchange', { domain: 'S3', endpoint: 'VPC', protocol: 'FTP' }),
+});
+
+/** The policies that still take ssh-rsa, which signs with SHA-1. */
+const outdated = [
+  'TransferSecurityPolicy-2018-11',
+  'TransferSecurityPolicy-2020-06',
+  'TransferSecurityPolicy-FIPS-2020-06',
+];
+
+const securityPolicy = attributeRule({
+  id: 'transfer-server-security-policy',
+  recommendation: 'encrypt-in-transit',
+  severity: 'warning',
+  kind: server,
+  requires: {
+    securityPolicy: fixedWith(noneOf(outdated), (exchange) =>
+      exchange.is('securityPolicy', (policy) => policy.includes('-FIPS-')) === true
+        ? 'TransferSecurityPolicy-FIPS-2024-05'
+        : 'TransferSecurityPolicy-2024-01',
+    ),
+  },
+  safety: 'review',
+  caution: 'clients that know only older algorithms are refused',
+  example: exampleOf(server, 'Exchange', {
+    domain: 'S3',
+    endpoint: 'VPC',
+    securityPolicy: 'TransferSecurityPolicy-2018-11',
+  }),
+});
+
+export const rules = [clearText, securityPolicy, publicEndpoint];
 export const kinds = [server];

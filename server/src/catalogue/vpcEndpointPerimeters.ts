@@ -5,7 +5,6 @@ import type { View, World } from '../model/view';
 import type { Written } from '../model/written';
 import { exampleOf, resourceRule } from './define';
 import { vpcEndpoint } from './ec2';
-import { canBoundResources } from './policies/awsResources';
 import { exceptions, type Passage, type Perimeter, perimeters } from './policies/endpoint';
 import { admitsOutsiders, reachesForeignResources } from './policies/foreign';
 import { isAboutAnyone } from './policies/statements';
@@ -66,7 +65,6 @@ const foreignResources = resourceRule({
   kinds: [vpcEndpoint],
   check(endpoint, world) {
     const passage = passageOf(endpoint);
-    if (!canBoundResources(passage.prefixes)) return [];
     return candidates(endpoint, passage)
       .filter(({ policy, statement }) => {
         return (

@@ -193,7 +193,7 @@ export function narrowings(
   const isAnyService = covers(statement.actions, '*') === true;
   return ways.map((choice): Remedy => {
     const { perimeter, actions = isAnyService ? actionsOfServices(passage.prefixes) : [] } = choice;
-    const fields: { [key: string]: Written } = { Condition: conditionOf(perimeter, passage.prefixes) };
+    const fields: { [key: string]: Written } = { Condition: conditionOf(perimeter) };
     if (actions.length > 0) fields.Action = actions;
     const added = exceptions(perimeter, { ...passage, ...choice });
     return {

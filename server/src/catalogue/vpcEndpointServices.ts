@@ -148,7 +148,7 @@ const endpointRegion = resourceRule({
   kinds: [vpcEndpoint],
   check(endpoint, world) {
     if (endpoint.isWritten('serviceRegion') !== false) return [];
-    const region = regionOfSubnets(endpoint, world);
+    const region = endpoint.resource.region ?? regionOfSubnets(endpoint, world);
     if (!region) return [];
     return writtenNames(endpoint)
       .filter(({ name }) => name.region !== '*' && name.region !== region)

@@ -89,7 +89,7 @@ export function resourceTypesOf(prefix: string): readonly IamResourceType[] {
 
 function readResourceTypes(lower: string): IamResourceType[] {
   const usual = `arn:\${Partition}:${lower}:\${Region}:\${Account}:`;
-  return (entryOf(iamActionsTable().resources, lower) ?? []).map((text) => {
+  return linesOf(iamActionsTable().resources, lower).map((text) => {
     const end = text.indexOf('=');
     return {
       name: text.slice(0, end),
@@ -107,7 +107,7 @@ let words: ReadonlySet<string> | undefined;
 export function actionWords(): ReadonlySet<string> {
   words ??= new Set(
     Object.values(iamActionsTable().actions)
-      .flatMap((groups) => Object.values(groups))
+      .flatMap((lines) => lines.match(/(?<= )\S+/g) ?? [])
       .flatMap(wordsIn),
   );
   return words;
@@ -121,13 +121,19 @@ export function wordsIn(name: string): string[] {
 function readActions(prefix: string): IamAction[] {
   const types = resourceTypesOf(prefix);
   const keys = (entryOf(iamActionsTable().keys, prefix) ?? '').split(' ').map((key) => key.replace(/=.*/, ''));
-  return Object.entries(entryOf(iamActionsTable().actions, prefix) ?? {}).flatMap(([group, names]) => {
+  return linesOf(iamActionsTable().actions, prefix).flatMap((line) => {
+    const [group = '', ...names] = line.split(' ');
     const [letters = '', resourcePlaces = '', keyPlaces = ''] = group.split('|');
     const accessLevels = [...letters].flatMap((letter) => LEVELS[letter] ?? []);
     const resources = at(types, resourcePlaces);
     const conditionKeys = at(keys, keyPlaces);
-    return names.split(' ').map((name) => ({ prefix, name, accessLevels, resources, conditionKeys }));
+    return names.map((name) => ({ prefix, name, accessLevels, resources, conditionKeys }));
   });
+}
+
+/** What a table holds of a service, line by line. */
+function linesOf(table: Readonly<Record<string, string>>, prefix: string): readonly string[] {
+  return entryOf(table, prefix)?.split('\n').filter(Boolean) ?? [];
 }
 
 /** The items of a list at places such as `0,3?`. */

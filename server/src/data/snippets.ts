@@ -12,7 +12,7 @@ export interface SpelledSnippet {
   readonly resources?: { readonly [key: string]: Json };
   /** The policy that it is about. */
   readonly policy?: { readonly [key: string]: Json };
-  /** What the `Condition` of a statement holds. */
+  /** The condition of a statement, under its key. */
   readonly condition?: { readonly [key: string]: Json };
   /** The texts in it that a person fills in. Each stands for itself wherever it occurs. */
   readonly blanks: readonly string[];

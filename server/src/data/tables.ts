@@ -4,7 +4,7 @@
  * writes the tables; see tools/data.
  */
 
-/** Where a table comes from. */
+/** Where a table comes from: a package, or a repository at a commit. */
 export interface TableSource {
   readonly package: string;
   readonly version: string;
@@ -56,15 +56,16 @@ export interface TerraformAttributesTable {
 
 /**
  * What IAM knows of each service, by prefix: condition keys with the letters of their types (`aws:TagKeys=S+`),
- * resource types with their ARNs (`queue=~${QueueName}`), and actions by `LEVELS|RESOURCES|KEYS`, separated by spaces.
+ * a line for each resource type with its ARNs (`queue=~${QueueName}`), and one for the actions of each
+ * `LEVELS|RESOURCES|KEYS`. What is several on a line is separated by spaces.
  */
 export interface IamActionsTable {
   readonly source: TableSource;
   readonly services: Readonly<Record<string, string>>;
   readonly globalKeys: Readonly<Record<string, string>>;
   readonly keys: Readonly<Record<string, string>>;
-  readonly resources: Readonly<Record<string, readonly string[]>>;
-  readonly actions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly resources: Readonly<Record<string, string>>;
+  readonly actions: Readonly<Record<string, string>>;
   /** Services that resource control policies hold for. */
   readonly resourceControlled: readonly string[];
 }
@@ -79,12 +80,19 @@ export interface VpcEndpointsTable {
   readonly policySupport: Readonly<Record<string, string>>;
 }
 
+/** The statements of SAM's policy templates, each on a line of `ACTIONS RESOURCES`, with a condition's test behind. */
+export interface SamPolicyTemplatesTable {
+  readonly source: TableSource;
+  readonly templates: Readonly<Record<string, readonly string[]>>;
+}
+
 export const cloudFormationTypesTable = (): CloudFormationTypesTable => require('./cloudformation-types.json');
 export const cloudFormationSchemaTable = (): CloudFormationSchemaTable => require('./cloudformation-schema.json');
 export const policyLocationsTable = (): PolicyLocationsTable => require('./policy-locations.json');
 export const terraformTypesTable = (): TerraformTypesTable => require('./terraform-types.json');
 export const terraformAttributesTable = (): TerraformAttributesTable => require('./terraform-attributes.json');
 export const iamActionsTable = (): IamActionsTable => require('./iam-actions.json');
+export const samPolicyTemplatesTable = (): SamPolicyTemplatesTable => require('./sam-policy-templates.json');
 export const vpcEndpointsTable = (): VpcEndpointsTable => require('./vpc-endpoints.json');
 
 /** The entry of a table, without the names that every object inherits. */

@@ -1,4 +1,4 @@
-import type { Note } from '../model/kind';
+import type { Given, Note } from '../model/kind';
 import type { Words } from '../model/rule';
 
 /**
@@ -10,6 +10,8 @@ export interface WordsTable {
   readonly recommendations: Readonly<Record<string, string>>;
   /** What AWS says of kinds, by their ids. */
   readonly notes: Readonly<Record<string, readonly Note[]>>;
+  /** What AWS answers for every resource of a kind, by its id. */
+  readonly givens: Readonly<Record<string, readonly Given[]>>;
   /** The long names of Trivy's checks, by id. */
   readonly trivyNames: Readonly<Record<string, string>>;
 }

@@ -193,8 +193,10 @@ export class LiveEditor {
     await this.press('F1');
     const input = this.page.locator('.quick-input-widget input');
     await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: title }).waitFor();
-    await input.press('Enter');
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+    await row.click();
+    // A list that is still being filtered moves from under the pointer.
+    await row.waitFor({ state: 'hidden', timeout: MENU_PATIENCE_MS }).catch(() => row.click());
   }
 
   /** Keeps a picture of the window. */

@@ -13,17 +13,18 @@ const all = coverage(pairs);
 
 /** How many pairs of a category have been covered: raised as rules come, never lowered. */
 const reached: Readonly<Record<string, number>> = {
-  'encryption-at-rest': 21,
-  'encryption-in-transit': 8,
-  'credentials-secrets': 8,
-  'key-rotation': 2,
+  'encryption-at-rest': 118,
+  'encryption-in-transit': 43,
+  'credentials-secrets': 38,
+  'key-rotation': 3,
   'iam-least-privilege': 56,
   'public-access': 77,
   'private-connectivity': 2,
   mfa: 3,
-  logging: 9,
-  'backup-durability': 4,
-  other: 1,
+  logging: 49,
+  'backup-durability': 28,
+  'threat-detection': 1,
+  other: 4,
 };
 
 test('the table of pairs is whole', () => {

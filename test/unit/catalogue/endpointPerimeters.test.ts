@@ -140,8 +140,25 @@ describe('Resources of any account', () => {
 
   test('are not where AWS keeps in accounts of its own what the service needs', () => {
     const jobs = { ...caller, Action: '*', Resource: ['arn:aws:iot:*:*:jobtemplate/*'] };
-    assert.deepEqual(findings(endpoint('ecr.api', { ...caller, Action: 'ecr:*' })), []);
+    const pulling = ['ecr:GetAuthorizationToken', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
+    assert.deepEqual(findings(endpoint('ecr.api', { ...caller, Action: pulling })), []);
+    assert.deepEqual(findings(endpoint('lambda', { ...caller, Action: 'lambda:GetLayerVersion' })), []);
     assert.deepEqual(findings(endpoint('iot.api', jobs)), []);
+  });
+
+  test('are shut off by a boundary, but for the images and layers of AWS', () => {
+    for (const [service, all, kept] of [
+      ['ecr.api', 'ecr:*', ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']],
+      ['ecr.dkr', ['ecr:PutImage', 'ecr:BatchGetImage'], ['ecr:BatchGetImage']],
+      ['lambda', ['lambda:InvokeFunction', 'lambda:Get*'], ['lambda:GetLayerVersion']],
+    ] as const) {
+      const text = endpoint(service, { ...caller, Action: all });
+      assert.deepEqual(findings(text), [foreign]);
+      const { statements } = mended(text);
+      assert.deepEqual(statements[0]?.Condition, ours.Condition);
+      assert.deepEqual(statements[1]?.Action, kept);
+      assert.deepEqual(statements[1]?.Condition, caller.Condition);
+    }
   });
 
   test('are shut off by a boundary, but for what AWS keeps', () => {

@@ -54,9 +54,16 @@ describe('An endpoint without a policy', () => {
     });
   });
 
-  test('is held to its callers alone where the service serves resources of AWS', () => {
+  test('is held to its callers alone for the images of AWS', () => {
     const { statements } = mended(endpoint(region('ecr.api')), organization);
-    assert.deepEqual(statements[0].Condition, { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } });
+    assert.deepEqual(Object.keys(statements[0].Condition.StringEquals), ['aws:PrincipalOrgID', 'aws:ResourceOrgID']);
+    assert.deepEqual(statements[1], {
+      Effect: 'Allow',
+      Principal: '*',
+      Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+      Resource: ['arn:aws:ecr:*:*:repository/*'],
+      Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
+    });
   });
 
   test('keeps letting federated identities ask STS for credentials', () => {

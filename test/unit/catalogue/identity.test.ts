@@ -205,6 +205,13 @@ describe('A policy inside of an identity', () => {
     );
   });
 
+  test('is told of a user as what is tied to a user, and not twice', () => {
+    assertMarked(
+      /^iam-no-(?:inline|user)-policies$/,
+      '  Alice:\n    Type: AWS::IAM::User\n    Properties: { Policies: [{ PolicyName: ⟦iam-no-user-policies|read⟧ }] }\n',
+    );
+  });
+
   test('is not there in a role with managed policies', () => {
     assertMarked(
       about,

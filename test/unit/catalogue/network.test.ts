@@ -117,14 +117,20 @@ describe('A route', () => {
 
 describe('The default security group of a VPC', () => {
   const open = 'default-security-group-open';
-  const vpc = { aws_vpc: { main: { cidr_block: '10.0.0.0/16' } } };
+  const vpc = {
+    aws_vpc: { main: { cidr_block: '10.0.0.0/16' } },
+    aws_flow_log: { all: { vpc_id: '${aws_vpc.main.id}', traffic_type: 'ALL' } },
+  };
 
   test('is told while nobody has taken its rules away', () => {
     assert.deepEqual(found(module(vpc)), [open]);
   });
 
   test('is not told in templates, which have no way to close it', () => {
-    const network = { Network: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } } };
+    const network = {
+      Network: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+      Traffic: { Type: 'AWS::EC2::FlowLog', Properties: { ResourceId: { Ref: 'Network' }, ResourceType: 'VPC' } },
+    };
     assert.deepEqual(found(template(network)), []);
   });
 

@@ -57,7 +57,15 @@ describe('A security group', () => {
     assert.deepEqual(found(group(tcp(3389, 3389, everybody))), [rdp]);
     for (const allProtocols of [{ IpProtocol: '-1' }, { IpProtocol: -1, FromPort: 80, ToPort: 80 }]) {
       const rules = found(group({ ...allProtocols, ...everybody })).sort();
-      assert.deepEqual(rules, [allTraffic, risky, rdp, ssh]);
+      assert.deepEqual(rules, [allTraffic, risky]);
+    }
+  });
+
+  test('is told once where every port lets everybody in, and not for each that is of note', () => {
+    for (const ingress of [tcp(0, 65535, everybody), tcp(1, 65535, { CidrIpv6: '::/0' })]) {
+      const { path, text } = group(ingress);
+      const open = checkText(path, text).findings.filter(({ rule }) => rule !== allTraffic);
+      assert.deepEqual(open.map(messageOf), ['The security group Door lets the whole internet in by every port.']);
     }
   });
 

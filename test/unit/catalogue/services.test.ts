@@ -87,6 +87,19 @@ describe('twinmaker-workspace-bucket', () => {
   });
 });
 
+describe('config-recorder-all-types', () => {
+  const recorder = (group: object) =>
+    found('config-recorder-all-types', {
+      Recorder: { Type: 'AWS::Config::ConfigurationRecorder', Properties: { RecordingGroup: group } },
+    }).findings.length;
+
+  test('lets a recorder be that leaves out types by name, and objects to one that names what it takes', () => {
+    const exclusion = { UseOnly: 'EXCLUSION_BY_RESOURCE_TYPES' };
+    assert.equal(recorder({ AllSupported: false, RecordingStrategy: exclusion }), 0);
+    assert.equal(recorder({ AllSupported: false, ResourceTypes: ['AWS::S3::Bucket'] }), 1);
+  });
+});
+
 describe('cognito-sms-only-mfa', () => {
   const rule = 'cognito-sms-only-mfa';
   const pool = (mfa: string, ...factors: string[]) => ({

@@ -81,9 +81,9 @@ describe('CloudFormation schema', () => {
 
   test('listed types are complete, others hold what bears on data protection', () => {
     assert.equal(schemaOf('AWS::S3::Bucket')?.complete, true);
-    assert.equal(schemaOf('AWS::Backup::BackupVault')?.complete, false);
-    assert.equal(propertySchema('AWS::Backup::BackupVault', 'EncryptionKeyArn')?.replacement, 'replacement');
-    assert.equal(propertySchema('AWS::Backup::BackupVault', 'BackupVaultTags'), undefined);
+    assert.equal(schemaOf('AWS::AppRunner::Service')?.complete, false);
+    assert.equal(propertySchema('AWS::AppRunner::Service', 'EncryptionConfiguration')?.replacement, 'replacement');
+    assert.equal(propertySchema('AWS::AppRunner::Service', 'Tags'), undefined);
   });
 
   test('every path of every type reads back', () => {

@@ -49,11 +49,14 @@ function holderOf(prefix: string): Holder {
   return holder;
 }
 
+/** Whom a condition is for. */
+function principalOf(prefix: string): Readonly<Record<string, string>> {
+  return prefix === 'dp-mfa' ? { AWS: 'arn:aws:iam::111122223333:root' } : { Service: 'sms-voice.amazonaws.com' };
+}
+
 /** A statement up to its condition, as JSON without its braces. */
 function allow(prefix: string): string {
-  const principal =
-    prefix === 'dp-mfa' ? { AWS: 'arn:aws:iam::111122223333:root' } : { Service: 'sms-voice.amazonaws.com' };
-  return `"Effect": "Allow", "Principal": ${JSON.stringify(principal)}, "Action": "sts:AssumeRole", `;
+  return `"Effect": "Allow", "Principal": ${JSON.stringify(principalOf(prefix))}, "Action": "sts:AssumeRole", `;
 }
 
 function inYaml(prefix: string): string {
@@ -88,7 +91,21 @@ const surroundings: Readonly<Record<string, (prefix: string, start: string) => A
     if (start.startsWith('{')) return { path, before: inJson(prefix), after: '} } } }' };
     return { path, before: '{ "Resources": {', after: '} }' };
   },
-  'terraform-json.json': () => ({ path: 'main.tf.json', before: '{ "resource": {', after: '} }' }),
+  'terraform-json.json': (prefix, start) => {
+    const path = 'main.tf.json';
+    if (!start.startsWith('"condition"')) return { path, before: '{ "resource": {', after: '} }' };
+    const [type, identifier] = Object.entries(principalOf(prefix))[0] as [string, string];
+    const principals = JSON.stringify({ type, identifiers: [identifier] });
+    const trust = '"assume_role_policy": "${data.aws_iam_policy_document.trust.json}"';
+    return {
+      path,
+      before: `{ "resource": { "aws_iam_role": { "sender": { ${trust} } } },
+  "data": { "aws_iam_policy_document": { "trust": { "statement": {
+    "effect": "Allow", "principals": ${principals}, "actions": ["sts:AssumeRole"],
+    `,
+      after: '} } } } }',
+    };
+  },
   'policy-json.json': (prefix, start) => {
     const path = 'policy.json';
     if (!start.startsWith('"Condition"')) return { path, before: '', after: '\n' };
@@ -133,7 +150,7 @@ for (const [name, around] of Object.entries(surroundings)) {
       });
     }
 
-    test('have prefixes of ours and names of their own', () => {
+    test('have prefixes of ours', () => {
       for (const { title, prefix } of snippets) assert.match(prefix, /^dp-[a-z\d-]+$/, title);
     });
   });

@@ -4,6 +4,7 @@ import type { Policy, Statement } from '../../model/policy';
 import type { Resource } from '../../model/resource';
 import { cases, fieldOf, mentions, textWithHoles, type Value } from '../../model/value';
 import type { World } from '../../model/view';
+import { bearersOf, isRole } from './bearers';
 
 /** More than so many actions are no list that anybody reads. */
 const longest = 50;
@@ -29,21 +30,33 @@ export function actionsOfLevels(prefixes: readonly string[], levels: readonly Ac
 }
 
 /**
- * The actions of some services that the identities of the unit may use, as their policies name them; `undefined` where
- * one of them may be allowed more than the unit tells.
+ * The actions of some services that the identities of the unit may use, or some roles of it alone, as their policies
+ * name them; `undefined` where one of them may be allowed more than the unit tells.
  */
-export function actionsInUse(prefixes: readonly string[], world: World): readonly string[] | undefined {
+export function actionsInUse(
+  prefixes: readonly string[],
+  world: World,
+  roles?: readonly Resource[],
+): readonly string[] | undefined {
   if (!world.complete) return undefined;
   const used = new Set<string>();
   for (const resource of world.resources) {
     if (hasPoliciesElsewhere(resource, prefixes)) return undefined;
-    for (const policy of world.policiesIn(resource).filter(({ use }) => use === 'identity')) {
+    for (const policy of world.policiesIn(resource)) {
+      if (policy.use !== 'identity' || (roles && !mayBeOf(policy, roles, world))) continue;
       const actions = actionsIn(policy, prefixes);
       if (!actions) return undefined;
       for (const action of actions) used.add(action);
     }
   }
   return [...used].sort();
+}
+
+/** Whether a policy may be for one of some roles: it is, or it does not tell for whom. */
+function mayBeOf(policy: Policy, roles: readonly Resource[], world: World): boolean {
+  const [holder, ...others] = bearersOf(policy, world) as [Resource, ...Resource[]];
+  const bearers = isRole(holder) ? [holder] : others;
+  return bearers.length === 0 || bearers.some((bearer) => roles.includes(bearer));
 }
 
 /** The actions of some services that a policy allows. */
@@ -77,6 +90,7 @@ function hasPoliciesElsewhere(resource: Resource, prefixes: readonly string[]): 
         ? ['managed_policy_arns', 'policy_arn', 'policy_arns'].map((name) => fieldOf(properties, name))
         : [];
   const isHarmless = (value: Value) =>
+    value.kind === 'notWritten' ||
     mentions(value).length > 0 ||
     ((textWithHoles(value, '*') ?? '*').match(plainManagedPolicies) !== null &&
       !plainServices.some((one) => prefixes.includes(one)));

@@ -1,4 +1,5 @@
 import { type Written, WrittenRegion, WrittenText } from '../../model/written';
+import { coveredBy } from './statements';
 
 /** What AWS keeps in accounts of its own and the everyday use of a service reads. */
 export interface AwsResources {
@@ -14,7 +15,8 @@ export type Region = string | WrittenRegion;
 
 /**
  * What a boundary around the resources of an organisation has to let through, by IAM prefix, as AWS publishes it.
- * See https://github.com/aws-samples/data-perimeter-policy-examples/tree/main/vpc_endpoint_policies.
+ * See https://github.com/aws-samples/data-perimeter-policy-examples/tree/main/vpc_endpoint_policies and, for the
+ * actions, the pages beside them in `service_specific_guidance`.
  */
 const known: Readonly<Record<string, AwsResources>> = {
   cloudformation: {
@@ -31,12 +33,16 @@ const known: Readonly<Record<string, AwsResources>> = {
     ],
     arns: ['arn:aws:ec2:*::image/*', 'arn:aws:ec2:*:aws:prefix-list/*'],
   },
+  // The images of AWS lie in accounts that differ by service and Region, so pulling is not held to anybody's.
+  ecr: { actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], arns: ['arn:aws:ecr:*:*:repository/*'] },
   iam: { actions: ['iam:*'], arns: ['arn:aws:iam::aws:policy/*'] },
   imagebuilder: {
     actions: ['imagebuilder:GetComponent', 'imagebuilder:GetImage'],
     arns: ['arn:aws:imagebuilder:REGION:aws:component/*', 'arn:aws:imagebuilder:REGION:aws:image/*'],
   },
   iot: { actions: ['iot:*'], arns: ['arn:aws:iot:*:*:jobtemplate/*'] },
+  // The same holds for the layers of AWS.
+  lambda: { actions: ['lambda:GetLayerVersion'], arns: ['arn:aws:lambda:*:*:layer:*'] },
   // Package repositories, agents and image layers: fetched without a signature, or with one of AWS's own.
   s3: {
     actions: ['s3:GetObject'],
@@ -73,17 +79,6 @@ const known: Readonly<Record<string, AwsResources>> = {
   },
 };
 
-/**
- * Services whose everyday use reads from accounts of AWS that differ by Region and purpose (images, layers), so that no
- * boundary around the resources can be drawn without knowing what is used.
- */
-const inManyAccounts = new Set(['ecr', 'lambda']);
-
-/** Whether a boundary around the resources of a service can let through what AWS itself keeps for it. */
-export function canBoundResources(prefixes: readonly string[]): boolean {
-  return !prefixes.some((prefix) => inManyAccounts.has(prefix));
-}
-
 /** What AWS keeps for some services, with ARNs as a policy has them; those without a Region that is known are left out. */
 export function awsResourcesOf(
   prefixes: readonly string[],
@@ -96,9 +91,13 @@ export function awsResourcesOf(
   });
 }
 
-/** Whether AWS keeps resources for its users under ARNs that match one. */
-export function isKeptByAws(prefix: string, arn: string): boolean {
-  return known[prefix]?.arns.some((one) => new RegExp(`^${one.replace(/\*|REGION/g, '.*')}$`).test(arn)) ?? false;
+/** Whether an action reads what AWS may keep for its users under an ARN. */
+export function isKeptByAws(prefix: string, action: string, arn: string): boolean {
+  const { actions = [], arns = [] } = known[prefix] ?? {};
+  return (
+    actions.some((pattern) => coveredBy(pattern)(action)) &&
+    arns.some((one) => new RegExp(`^${one.replace(/\*|REGION/g, '.*')}$`).test(arn))
+  );
 }
 
 function inRegion(arn: string, region: Region | undefined): Written | undefined {

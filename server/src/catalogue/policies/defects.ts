@@ -2,7 +2,7 @@ import type { Remedy } from '../../model/finding';
 import type { Origin } from '../../model/origin';
 import type { ConditionTest, Element, Policy, PolicyUse, Principals, Statement } from '../../model/policy';
 import type { PolicyRule } from '../../model/rule';
-import type { Literal, Value } from '../../model/value';
+import { type Literal, rewritten, type Value } from '../../model/value';
 import type { World } from '../../model/view';
 import { policyRule } from '../define';
 import { holdsWithoutKey } from './conditions';
@@ -56,6 +56,17 @@ export function defectRule({ inStatement, inPolicy, ...rule }: DefectRuleParts):
 /** A remedy that writes another text in the place of a word. It changes what a policy does, so it wants a look. */
 export function rewriting(origin: Origin, text: string): Remedy {
   return { title: `Write ${text}`, safety: 'review', changes: [{ kind: 'replaceText', origin, text }] };
+}
+
+/** Where a text differs from the right one, as far as that is known. */
+export function wrongPlace(value: Value, right: string | undefined): Origin {
+  return value.kind === 'literal' && right !== undefined ? rewritten(value, right).origin : value.origin;
+}
+
+/** A remedy that makes another text of one, where they differ. */
+export function correcting(value: Literal, right: string): Remedy {
+  const { origin, text } = rewritten(value, right);
+  return { ...rewriting(origin, text), title: `Write ${right}` };
 }
 
 /** Values of an element, with whether the statement opens something where one of them matches nothing. */

@@ -1,7 +1,7 @@
 import type { Safety } from '../../model/finding';
 import type { RuleSettings } from '../../model/view';
 import { type Written, WrittenAccount, WrittenInput } from '../../model/written';
-import { awsResourcesOf, canBoundResources, type Region } from './awsResources';
+import { awsResourcesOf, type Region } from './awsResources';
 import { coveredBy } from './statements';
 
 /** A boundary that an endpoint policy draws: whose identities may reach whose resources. */
@@ -53,9 +53,9 @@ export function aroundAccounts(accounts: Written): Boundary {
   return { principal: { 'aws:PrincipalAccount': accounts }, resource: { 'aws:ResourceAccount': accounts } };
 }
 
-/** The condition that holds the actions of some services to a perimeter. */
-export function conditionOf(perimeter: Boundary, prefixes: readonly string[]): Readonly<Record<string, Written>> {
-  return { StringEquals: { ...perimeter.principal, ...(canBoundResources(prefixes) && perimeter.resource) } };
+/** The condition that holds requests to a perimeter. */
+export function conditionOf({ principal, resource }: Boundary): Readonly<Record<string, Written>> {
+  return { StringEquals: { ...principal, ...resource } };
 }
 
 /** All actions of some services, as a policy names them. */
@@ -66,7 +66,7 @@ export function actionsOfServices(prefixes: readonly string[]): readonly string[
 /** The statements of a policy that lets what passes an endpoint through, within a perimeter. */
 export function perimeterStatements(perimeter: Boundary, passage: Passage): readonly Written[] {
   const { prefixes, actions = actionsOfServices(prefixes) } = passage;
-  return [allow(actions, '*', conditionOf(perimeter, prefixes)), ...exceptions(perimeter, passage)];
+  return [allow(actions, '*', conditionOf(perimeter)), ...exceptions(perimeter, passage)];
 }
 
 /** The statements that a perimeter needs besides: for requests that say nothing of it, and to what AWS keeps itself. */

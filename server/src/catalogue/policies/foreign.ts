@@ -63,7 +63,10 @@ function letsThrough(policy: Policy, statement: Statement, from: Request, wanted
 /** What a request is for. */
 type Wanted = Required<Pick<Request, 'action' | 'resource'>>;
 
-/** Requests for resources of a foreign account that a statement is about: one for each type of resource. */
+/**
+ * Requests for resources of a foreign account that a statement is about: one for each type of resource. `onResources`:
+ * those for what AWS keeps are left out.
+ */
 function* requestsFor(statement: Statement, prefixes: readonly string[], onResources: boolean): Iterable<Wanted> {
   const isMeant = actionTest(statement);
   for (const prefix of prefixes) {
@@ -73,9 +76,11 @@ function* requestsFor(statement: Statement, prefixes: readonly string[], onResou
       yield { action: nameOf(anything), resource: `arn:aws:${prefix}:eu-west-1:${account}:*` };
     }
     for (const { name, arns } of resourceTypesOf(prefix)) {
-      const action = actions.find(({ resources }) => resources.some((type) => type.name === name));
-      for (const resource of action ? foreign(prefix, arns) : [])
-        yield { action: nameOf(action as IamAction), resource };
+      for (const resource of foreign(prefix, arns)) {
+        const isKept = (action: IamAction) => onResources && isKeptByAws(prefix, nameOf(action), resource);
+        const action = actions.find((one) => one.resources.some((type) => type.name === name) && !isKept(one));
+        if (action) yield { action: nameOf(action), resource };
+      }
     }
   }
 }
@@ -101,6 +106,5 @@ function foreign(prefix: string, arns: readonly string[]): readonly string[] {
         .replaceAll('${Region}', 'eu-west-1')
         .replaceAll('${Account}', account)
         .replace(/\$\{[^}]*\}/g, 'outsider'),
-    )
-    .filter((arn) => !isKeptByAws(prefix, arn));
+    );
 }

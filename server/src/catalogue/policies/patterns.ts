@@ -31,14 +31,15 @@ const escapes: Readonly<Record<string, string>> = { '${*}': '\uE000', '${?}': '\
 const escaped: Readonly<Record<string, string>> = { '\uE000': '\\*', '\uE001': '\\?' };
 
 /** A text with its variables filled in by the request; those it leaves open become `*`. */
-function substituted(text: string, { context }: Request): { text: string; isComplete: boolean } {
+function substituted(text: string, { context, variables }: Request): { text: string; isComplete: boolean } {
   if (!text.includes('${')) return { text, isComplete: true };
   let isComplete = true;
   const filled = text.replace(/\$\{([^}]*)\}/g, (variable, name: string) => {
     const special = escapes[variable];
     if (special !== undefined) return special;
     const [key = '', fallback] = name.split(/\s*,\s*/);
-    const values = context.get(key.trim().toLowerCase());
+    const known = key.trim().toLowerCase();
+    const values = context.get(known) ?? variables?.get(known);
     if (values === undefined) {
       isComplete = false;
       return '*';

@@ -2,15 +2,16 @@ import type { Remedy } from '../../model/finding';
 import type { Policy, Statement } from '../../model/policy';
 import type { RuleSettings } from '../../model/view';
 import { perimeters } from './endpoint';
-import { letsThrough, outsiders } from './outsiders';
+import { letsThrough, outsidersAt } from './outsiders';
 
 /** The statements for everyone that let somebody through who has nothing to do with the account. */
 export function publicStatements(policy: Policy): readonly Statement[] {
-  return policy.statements.filter(
-    (statement) =>
-      statement.effect === 'Allow' &&
-      statement.principals?.anyone === true &&
-      outsiders.some((outsider) => letsThrough(policy, statement, outsider) === true),
+  const forEveryone = policy.statements.filter(
+    ({ effect, principals }) => effect === 'Allow' && principals?.anyone === true,
+  );
+  const outsiders = forEveryone.length > 0 ? outsidersAt(policy) : [];
+  return forEveryone.filter((statement) =>
+    outsiders.some((outsider) => letsThrough(policy, statement, outsider) === true),
   );
 }
 

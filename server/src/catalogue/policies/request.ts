@@ -18,6 +18,8 @@ export interface Request {
   readonly resource?: string;
   /** Condition keys in lower case with their values; no values where the request does not carry the key. */
   readonly context: ReadonlyMap<string, readonly string[]>;
+  /** What policy variables stand for whose keys may be anything when they are tested: whose the resource is. */
+  readonly variables?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Requests of which some condition keys are known. */

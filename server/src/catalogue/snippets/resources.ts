@@ -9,6 +9,7 @@ import { bucketTls } from '../s3Tls';
 import { exampleAccount, exampleRegion, policyOf, type Snippet } from './snippet';
 
 const logBucket = 'access-logs';
+const exampleKey = `arn:aws:kms:${exampleRegion}:${exampleAccount}:key/01234567-89ab-cdef-0123-456789abcdef`;
 
 const encryptedBucket: Snippet = {
   name: 'bucket',
@@ -34,12 +35,14 @@ const encryptedBucket: Snippet = {
 
 const databaseEngine = 'postgres';
 const databaseClass = 'db.t4g.medium';
+const databaseLog = 'postgresql';
 
 const encryptedDatabase: Snippet = {
   name: 'database',
   title: 'Encrypted database',
-  description: 'Not public, with backups and protection from deletion. RDS keeps the password in Secrets Manager.',
-  blanks: [databaseEngine, databaseClass, 'orders_admin'],
+  description:
+    'Not public, with backups, exported logs and protection from deletion. RDS keeps the password in Secrets Manager.',
+  blanks: [databaseEngine, databaseClass, 'orders_admin', databaseLog],
   resources: () => [
     {
       kind: dbInstance,
@@ -66,6 +69,7 @@ const encryptedDatabase: Snippet = {
         backupRetention: 7,
         deletionProtection: true,
         iamLogin: true,
+        logExports: [databaseLog],
       },
     },
   ],
@@ -76,8 +80,8 @@ const tableKey = 'orderId';
 const encryptedTable: Snippet = {
   name: 'table',
   title: 'Encrypted table',
-  description: 'A DynamoDB table under a key in KMS, with point-in-time recovery.',
-  blanks: [tableKey],
+  description: 'A DynamoDB table under a KMS key of yours, with point-in-time recovery.',
+  blanks: [tableKey, exampleKey],
   resources: () => [
     {
       kind: table,
@@ -97,7 +101,7 @@ const encryptedTable: Snippet = {
           server_side_encryption: { enabled: true },
         },
       },
-      attributes: { pointInTimeRecovery: true },
+      attributes: { key: exampleKey, pointInTimeRecovery: true },
     },
   ],
 };
@@ -120,7 +124,6 @@ const rotatedKey: Snippet = {
 };
 
 const trailBucket = 'activity-logs';
-const trailKey = `arn:aws:kms:${exampleRegion}:${exampleAccount}:key/01234567-89ab-cdef-0123-456789abcdef`;
 const trailLogs = `arn:aws:logs:${exampleRegion}:${exampleAccount}:log-group:activity:*`;
 const trailRole = `arn:aws:iam::${exampleAccount}:role/activity`;
 
@@ -129,7 +132,7 @@ const activityTrail: Snippet = {
   title: 'CloudTrail trail',
   description:
     'Of all Regions and of objects in S3, validated, under a key of your own, and delivered to CloudWatch Logs.',
-  blanks: [trailBucket, trailKey, trailLogs, trailRole],
+  blanks: [trailBucket, exampleKey, trailLogs, trailRole],
   resources: () => [
     {
       kind: trail,
@@ -162,7 +165,7 @@ const activityTrail: Snippet = {
       attributes: {
         isLogging: true,
         bucket: trailBucket,
-        key: trailKey,
+        key: exampleKey,
         validation: true,
         logGroup: trailLogs,
         logRole: trailRole,

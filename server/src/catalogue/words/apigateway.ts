@@ -43,7 +43,7 @@ export const words: Readonly<Record<string, Words>> = {
     ],
     sameAs: {
       checkov: ['CKV_AWS_308'],
-      trivy: ['AWS-0002'],
+      trivy: ['AWS-0002', 'AWS-0110'],
       cdkNag: [
         'HIPAA.Security-APIGWCacheEnabledAndEncrypted',
         'NIST.800.53.R4-APIGWCacheEnabledAndEncrypted',

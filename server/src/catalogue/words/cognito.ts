@@ -36,4 +36,23 @@ export const words: Readonly<Record<string, Words>> = {
       cfnNag: ['W57'],
     },
   },
+  'cognito-password-policy': {
+    title: 'The user pool {name} takes weak passwords.',
+    why: 'Short passwords of few sorts of characters are guessed, and people use the same ones elsewhere.',
+    advice: 'Ask for eight characters at least, of every sort.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-passwordpolicy.html',
+      'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
+    ],
+    sameAs: { cdkNag: ['AwsSolutions-COG1'] },
+  },
+  'cognito-threat-protection': {
+    title: 'The user pool {name} does not refuse passwords and sign-ins that are known to be stolen.',
+    why: 'Lists of leaked passwords are tried on every service. Threat protection knows many of them, and sees sign-ins that do not look like the user.',
+    advice: 'Let it enforce, after a time in which it only audits.',
+    sources: [
+      'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
+    ],
+    sameAs: { cdkNag: ['AwsSolutions-COG8'] },
+  },
 };

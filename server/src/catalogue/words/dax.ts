@@ -17,4 +17,14 @@ export const words: Readonly<Record<string, Words>> = {
       cfnNag: ['W83'],
     },
   },
+  'dax-encryption-in-transit': {
+    title: 'The DAX cluster {name} talks to its clients in clear text.',
+    why: 'What is read from and written to the table can be read on the way inside the network. It is chosen when a cluster is made.',
+    advice: 'Choose TLS before the first deployment. A live cluster is moved to a new one.',
+    sources: [
+      'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionInTransit.html',
+      'https://docs.aws.amazon.com/config/latest/developerguide/dax-tls-endpoint-encryption.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_239'] },
+  },
 };

@@ -1,4 +1,5 @@
 import type { Words } from '../../model/rule';
+import { ownKeyWords } from './ownKey';
 
 export const words: Readonly<Record<string, Words>> = {
   'dynamodb-point-in-time-recovery': {
@@ -34,4 +35,19 @@ export const words: Readonly<Record<string, Words>> = {
     ],
     sameAs: {},
   },
+  'dynamodb-table-kms-key': ownKeyWords({
+    what: 'table {name}',
+    otherwise: 'DynamoDB encrypts every table: with a key that AWS owns, or one that AWS manages.',
+    advice: 'Switch KMS encryption on and name a key of your own. It can be changed at any time.',
+    sources: [
+      'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html',
+      'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_119'],
+      trivy: ['AWS-0025'],
+      guard: ['DYNAMODB_TABLE_ENCRYPTED_KMS'],
+      cfnNag: ['W74'],
+    },
+  }),
 };

@@ -36,7 +36,7 @@ export const words: Readonly<Record<string, Words>> = {
     sameAs: {},
   },
   'vpc-endpoint-region': {
-    title: '{name|An endpoint} leads to {region|another Region}, but its subnets are in {own|one of their own}.',
+    title: '{name|An endpoint} leads to {region|another Region}, but its VPC is in {own|one of its own}.',
     why: 'A VPC reaches services in its own Region through an endpoint; one for another Region has to name it as the Region of the service, and not all services can be reached so. This endpoint cannot be created, or takes data to a Region where it may not belong.',
     advice:
       'Use the Region of the VPC in the name of the service, best as the Region that the document is deployed to.',

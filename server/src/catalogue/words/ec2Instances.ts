@@ -52,4 +52,26 @@ export const words: Readonly<Record<string, Words>> = {
       guard: ['EC2_INSTANCE_PROFILE_ATTACHED'],
     },
   },
+  'ec2-instance-volumes-encrypted': {
+    title: 'The instance {name} asks for volumes that are not encrypted.',
+    why: 'Whoever gets at a volume or at a snapshot of it can read the data. Where nothing is written, the account or the snapshot of the image decides.',
+    advice:
+      'Write true, and switch encryption by default on for the account, which reaches what no document speaks of.',
+    sources: [
+      'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html',
+      'https://docs.aws.amazon.com/ebs/latest/userguide/work-with-ebs-encr.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_8'], trivy: ['AWS-0131'], cdkNag: ['AwsSolutions-EC26'] },
+  },
+  'launch-template-volumes-encrypted': {
+    title: 'Instances from the launch template {name} get volumes that are not encrypted.',
+    why: 'Whoever gets at a volume or at a snapshot of it can read the data. Where nothing is written, the account or the snapshot of the image decides.',
+    advice:
+      'Write true, and switch encryption by default on for the account, which reaches what no document speaks of.',
+    sources: [
+      'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html',
+      'https://docs.aws.amazon.com/ebs/latest/userguide/work-with-ebs-encr.html',
+    ],
+    sameAs: { cdkNag: ['AwsSolutions-EC26'] },
+  },
 };

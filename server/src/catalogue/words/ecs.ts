@@ -51,4 +51,14 @@ export const words: Readonly<Record<string, Words>> = {
     sources: [roles],
     sameAs: { checkov: ['CKV_AWS_249'] },
   },
+  'ecs-task-efs-tls': {
+    title: 'The task {name} mounts a file system without TLS.',
+    why: 'NFS sends files in the clear: whoever is between the task and the file system can read and change them. ECS uses TLS only where it is told to.',
+    advice: 'Switch it on for each volume of EFS.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-efsvolumeconfiguration.html',
+      'https://docs.aws.amazon.com/efs/latest/ug/encryption-in-transit.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_97'], trivy: ['AWS-0035'] },
+  },
 };

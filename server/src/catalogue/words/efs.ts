@@ -1,4 +1,5 @@
 import type { Words } from '../../model/rule';
+import { ownKeyWords } from './ownKey';
 
 export const words: Readonly<Record<string, Words>> = {
   'efs-encrypted': {
@@ -23,6 +24,29 @@ export const words: Readonly<Record<string, Words>> = {
       ],
       guard: ['EFS_ENCRYPTED_CHECK'],
       cfnNag: ['F32'],
+    },
+  },
+  'efs-kms-key': ownKeyWords({
+    what: 'file system {name}',
+    otherwise: 'Where no key is named, EFS takes the one that AWS manages for it in the account.',
+    advice:
+      'Name a KMS key of your own before the first deployment: a file system keeps the key that it was made with.',
+    sources: ['https://docs.aws.amazon.com/efs/latest/ug/EFSKMS.html'],
+    sameAs: { checkov: ['CKV_AWS_184'] },
+  }),
+  'efs-automatic-backups': {
+    title: 'The file system {name} has no automatic backups.',
+    why: 'Without them there is no way back after a deletion, a corruption or an attack. The console switches them on, requests do not.',
+    advice: 'Switch them on, unless a backup plan of yours takes the file system in.',
+    sources: [
+      'https://docs.aws.amazon.com/efs/latest/ug/automatic-backups.html',
+      'https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-filesystem-backuppolicy.html',
+    ],
+    sameAs: {
+      checkov: ['CKV2_AWS_18'],
+      cdkNag: ['HIPAA.Security-EFSInBackupPlan', 'NIST.800.53.R4-EFSInBackupPlan', 'NIST.800.53.R5-EFSInBackupPlan'],
+      guard: ['EFS_RESOURCES_PROTECTED_BY_BACKUP_PLAN'],
     },
   },
   'efs-tls-only': {

@@ -1,6 +1,21 @@
 import type { Words } from '../../model/rule';
+import { ownKeyWords } from './ownKey';
 
 export const words: Readonly<Record<string, Words>> = {
+  'eks-secrets-kms-key': {
+    ...ownKeyWords({
+      what: 'secrets of the cluster {name}',
+      otherwise:
+        'From Kubernetes 1.28 on EKS encrypts all that the Kubernetes API stores, without a key of yours with one that AWS owns; before, secrets had no envelope of their own.',
+      advice: 'Name a symmetric KMS key of the same Region for secrets.',
+      sources: [
+        'https://docs.aws.amazon.com/eks/latest/userguide/envelope-encryption.html',
+        'https://docs.aws.amazon.com/eks/latest/eksctl/kms-encryption.html',
+      ],
+      sameAs: { checkov: ['CKV_AWS_58'], trivy: ['AWS-0039'], guard: ['EKS_CLUSTER_ENCRYPTION_RULE'] },
+    }),
+    title: 'No key of yours encrypts the secrets of the cluster {name}.',
+  },
   'eks-private-endpoint': {
     title: 'The API server of the cluster {name} answers the whole internet.',
     why: 'Who may do what is still decided by IAM and RBAC, but anybody can try, with a stolen credential or a flaw of the server. New clusters are that way unless something else is written.',

@@ -1,4 +1,5 @@
 import type { Words } from '../../model/rule';
+import { ownKeyWords } from './ownKey';
 
 const groupPage =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html';
@@ -35,5 +36,23 @@ export const words: Readonly<Record<string, Words>> = {
       guard: ['ELASTICACHE_REPLICATION_GROUP_ENCRYPTION_IN_TRANSIT'],
       cfnNag: ['F33'],
     },
+  },
+  'elasticache-kms-key': ownKeyWords({
+    what: 'replication group {name}',
+    otherwise: 'Where no key is named, ElastiCache encrypts with one of its own.',
+    advice:
+      'Name a symmetric KMS key of your own before the first deployment: a group keeps the key that it was made with.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_191'] },
+  }),
+  'elasticache-token': {
+    title: 'The replication group {name} does not ask its clients who they are.',
+    why: 'Whoever reaches it in the network can read and change everything that is cached.',
+    advice: 'Ask for a token, or give the group users of its own, whose rights can differ.',
+    sources: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html', groupPage],
+    sameAs: { checkov: ['CKV_AWS_31'], cdkNag: ['AwsSolutions-AEC6'] },
   },
 };

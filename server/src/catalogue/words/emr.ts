@@ -1,4 +1,5 @@
 import type { Words } from '../../model/rule';
+import { ownKeyWords } from './ownKey';
 
 const sources = [
   'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html',
@@ -54,5 +55,22 @@ export const words: Readonly<Record<string, Words>> = {
     advice: 'Write true, and name the few ports that may be open, if any.',
     sources: ['https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-block-public-access.html'],
     sameAs: { checkov: ['CKV_AWS_390'] },
+  },
+  'emr-storage-kms-key': {
+    ...ownKeyWords({
+      what: 'data of clusters with the configuration {name}',
+      otherwise: 'With SSE-S3, S3 encrypts what EMRFS writes with keys that S3 holds.',
+      advice: 'Choose SSE-KMS and name a KMS key.',
+      sources: ['https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html'],
+      sameAs: { checkov: ['CKV_AWS_171'] },
+    }),
+    title: 'No key of yours encrypts what clusters with the configuration {name} write to S3.',
+  },
+  'emr-security-configuration': {
+    title: 'The cluster {name} has no security configuration.',
+    why: 'Encryption of local disks, between nodes and with keys of yours, and authentication, can only be asked for with one.',
+    advice: 'Name a security configuration when the cluster is made.',
+    sources: ['https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html'],
+    sameAs: { checkov: ['CKV2_AWS_55'] },
   },
 };

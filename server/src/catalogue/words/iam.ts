@@ -19,8 +19,8 @@ export const words: Readonly<Record<string, Words>> = {
         'NIST.800.53.R5-IAMUserNoPolicies',
         'PCI.DSS.321-IAMUserNoPolicies',
       ],
-      guard: ['IAM_NO_POLICY_ON_USER', 'IAM_USER_NO_POLICIES_CHECK'],
-      cfnNag: ['F11', 'F12'],
+      guard: ['IAM_NO_INLINE_POLICY_CHECK', 'IAM_NO_POLICY_ON_USER', 'IAM_USER_NO_POLICIES_CHECK'],
+      cfnNag: ['F10', 'F11', 'F12'],
     },
   },
 };

@@ -88,4 +88,11 @@ export const words: Readonly<Record<string, Words>> = {
     ],
     sameAs: { checkov: ['CKV_AWS_9'], trivy: ['AWS-0062'] },
   },
+  'iam-one-access-key': {
+    title: 'The user of {name|an access key} has another active one.',
+    why: 'Each key is a credential that lasts, and the one that nobody uses any more is the one that nobody misses when it is stolen.',
+    advice: 'Keep one key active, and a second only while it takes over from the first.',
+    sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html'],
+    sameAs: { trivy: ['AWS-0167'] },
+  },
 };

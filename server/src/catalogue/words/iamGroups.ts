@@ -49,7 +49,6 @@ export const words: Readonly<Record<string, Words>> = {
         'PCI.DSS.321-IAMNoInlinePolicy',
       ],
       guard: ['IAM_NO_INLINE_POLICY_CHECK'],
-      cfnNag: ['F10'],
     },
   },
   'iam-group-without-mfa': {

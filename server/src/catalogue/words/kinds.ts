@@ -1,19 +1,14 @@
 import type { Note } from '../../model/kind';
 
-const smsPage = 'https://docs.aws.amazon.com/sms-voice/latest/userguide/data-protection.html';
 const smsEncryptionPage =
   'https://docs.aws.amazon.com/end-user-messaging/latest/userguide/nx-security-data-encryption.html';
 const pinpointPage = 'https://docs.aws.amazon.com/pinpoint/latest/developerguide/security-data-protection.html';
 const pinpointEnd = 'https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html';
 const iamPage = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/data-protection.html';
 const practices = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html';
-const twinMakerPage = 'https://docs.aws.amazon.com/iot-twinmaker/latest/guide/data-protection.html';
+const trailPolicies =
+  'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/security_iam_resource-based-policy-examples.html';
 
-const smsKeys: Note = {
-  text: 'Encrypted at rest with keys that AWS owns and rotates; a key of your own cannot be used.',
-  source: smsPage,
-};
-const smsInTransit: Note = { text: 'Requests need TLS 1.2 and have to be signed.', source: smsPage };
 const smsBoundary: Note = {
   text: 'An SMS leaves the AWS boundary on its way to the phone, and SMS knows no encryption: send no secrets.',
   source: smsEncryptionPage,
@@ -22,7 +17,6 @@ const smsEvents: Note = {
   text: 'Events carry phone numbers: what they are delivered to needs encryption of its own.',
   source: 'https://docs.aws.amazon.com/sms-voice/latest/userguide/configuration-sets-sns-creating-role.html',
 };
-const sms = [smsKeys, smsInTransit];
 
 const pinpointStores: Note = {
   text: 'Pinpoint may store credentials of channels, data about users and endpoints, analytics, and what you import.',
@@ -42,10 +36,6 @@ const pushCredentials: Note = {
 };
 const push = [pushCredentials, pinpointLivesOn];
 
-const iamEncryption: Note = {
-  text: 'IAM encrypts what it stores at rest (AES 256) and in transit; there is no key to choose or to manage.',
-  source: iamPage,
-};
 const iamNames: Note = {
   text: 'Names and other free text may get into diagnostic logs: no account numbers of customers.',
   source: iamPage,
@@ -55,17 +45,30 @@ const temporary: Note = {
   source: practices,
 };
 
+const secondFactor: Note = { text: 'A person who signs in needs a second factor.', source: practices };
+const lakeIsClosed: Note = {
+  text: 'CloudTrail Lake takes no new customers since 2026-05-31; who uses it can go on.',
+  source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-lake-service-availability-change.html',
+};
+const nothingComesIn: Note = {
+  text: 'Nothing comes in through a security group that none of its rules lets in.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html',
+};
+const publicSubnets: Note = {
+  text: 'A subnet whose route table leads to an internet gateway is public.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
+};
+const personalData: Note = {
+  text: 'Macie finds personal and other sensitive data in S3, and reports buckets that become public.',
+  source: 'https://docs.aws.amazon.com/macie/latest/APIReference/welcome.html',
+};
+
 /** What AWS says of kinds of resources, by their ids. The most telling first. */
 export const notes: Readonly<Record<string, readonly Note[]>> = {
-  'sms-configuration-set': [...sms, smsEvents],
-  'sms-phone-number': [smsBoundary, ...sms],
-  'sms-pool': [smsBoundary, ...sms],
-  'sms-sender-id': [smsBoundary, ...sms],
-  'sms-opt-out-list': sms,
-  'sms-protect-configuration': sms,
-  'sms-resource-policy': sms,
-  'sms-registration': sms,
-  'sms-verified-number': sms,
+  'sms-configuration-set': [smsEvents],
+  'sms-phone-number': [smsBoundary],
+  'sms-pool': [smsBoundary],
+  'sms-sender-id': [smsBoundary],
 
   'pinpoint-app': [pinpointStores, pinpointEnded],
   'pinpoint-engagement': [pinpointStores, pinpointEnded],
@@ -76,55 +79,107 @@ export const notes: Readonly<Record<string, readonly Note[]>> = {
     },
     pinpointEnded,
   ],
-  'pinpoint-sms-channel': [smsBoundary, smsKeys, pinpointLivesOn],
-  'pinpoint-voice-channel': [smsKeys, pinpointLivesOn],
+  'pinpoint-sms-channel': [smsBoundary, pinpointLivesOn],
+  'pinpoint-voice-channel': [pinpointLivesOn],
   'pinpoint-email-channel': [pinpointStores, pinpointEnded],
   'pinpoint-apns-channel': push,
   'pinpoint-gcm-channel': push,
   'pinpoint-adm-channel': push,
   'pinpoint-baidu-channel': push,
 
-  'iam-user': [iamEncryption, iamNames, temporary],
-  'iam-access-key': [
-    temporary,
-    { text: 'Where a key has to last, replace it when that is due.', source: practices },
-    iamEncryption,
+  'iam-user': [iamNames, temporary],
+  'iam-access-key': [temporary, { text: 'Where a key has to last, replace it when that is due.', source: practices }],
+  'iam-login-profile': [secondFactor, temporary],
+  'iam-role': [iamNames],
+  'iam-group': [iamNames],
+  'iam-group-membership': [iamNames],
+  'iam-instance-profile': [temporary],
+  'iam-oidc-provider': [
+    {
+      text: 'Roles that trust it have to say which of its identities they mean.',
+      source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html',
+    },
   ],
-  'iam-login-profile': [
-    iamEncryption,
-    { text: 'A person who signs in needs a second factor.', source: practices },
-    temporary,
+  'iam-saml-provider': [
+    {
+      text: 'It can require that the assertions of the provider come encrypted.',
+      source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html',
+    },
   ],
-  'iam-server-certificate': [iamEncryption],
-  'iam-password-policy': [iamEncryption],
-  'iam-role': [iamEncryption, iamNames],
-  'iam-group': [iamEncryption, iamNames],
-  'iam-group-membership': [iamEncryption, iamNames],
-  'iam-role-policy': [iamEncryption],
-  'iam-role-policy-attachment': [iamEncryption],
-  'iam-user-group-membership': [iamEncryption],
-  'iam-user-policy-attachment': [iamEncryption],
-  'iam-user-policy': [iamEncryption],
-  'iam-shared-policy': [iamEncryption],
+  'iam-mfa-device': [secondFactor],
+  'iam-user-credential': [temporary, iamNames],
+  'iam-policy-document': [
+    {
+      text: 'With a principal it is the policy of a resource or a role, without one that of an identity.',
+      source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html',
+    },
+  ],
   'sso-permission-set': [
     { text: 'Gives people temporary credentials, which AWS recommends over IAM users.', source: practices },
   ],
-  'macie-session': [
+  'macie-session': [personalData],
+  'macie-allow-list': [personalData],
+  'macie-custom-data-identifier': [personalData],
+  'macie-findings-filter': [
     {
-      text: 'Macie finds personal and other sensitive data in S3, and reports buckets that become public.',
-      source: 'https://docs.aws.amazon.com/macie/latest/APIReference/welcome.html',
+      text: 'A filter that archives hides the findings that match it, be they of personal data or of public buckets.',
+      source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-findingsfilter.html',
+    },
+    personalData,
+  ],
+  'macie-member': [personalData],
+
+  'cloudtrail-event-data-store': [lakeIsClosed],
+  'cloudtrail-channel': [
+    lakeIsClosed,
+    {
+      text: 'Its resource policy says who may deliver events from outside AWS; an external ID keeps others from doing so in their name.',
+      source: trailPolicies,
+    },
+  ],
+  'cloudtrail-dashboard': [
+    lakeIsClosed,
+    {
+      text: 'CloudTrail runs its queries where the policies of the event data stores let it, and refreshes it where its own does.',
+      source: trailPolicies,
+    },
+    {
+      text: 'With termination protection it cannot be deleted by mistake.',
+      source: 'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DeleteDashboard.html',
+    },
+  ],
+  'cloudtrail-resource-policy': [
+    {
+      text: 'On a channel it says who may deliver events, on an event data store who may read them, on a dashboard who refreshes it.',
+      source: trailPolicies,
     },
   ],
 
-  'iottwinmaker-workspace': [
+  'iottwinmaker-sync-job': [
     {
-      text: 'Its data lies in the S3 bucket: a bucket that TwinMaker makes is encrypted by default, yours is for you to encrypt.',
-      source: twinMakerPage,
+      text: 'Its role reads from IoT SiteWise, and may create, change and delete what the workspace has of that.',
+      source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-syncjob.html',
     },
-    { text: 'Everything sent to TwinMaker goes over TLS.', source: twinMakerPage },
   ],
+
+  'kms-key': [
+    {
+      text: 'A deleted key takes with it all that it encrypts: it waits 7 to 30 days, 30 by default, and is of no use meanwhile.',
+      source: 'https://docs.aws.amazon.com/kms/latest/cryptographic-details/key-deletion.html',
+    },
+  ],
+  'security-group': [nothingComesIn],
+  'security-group-ingress': [nothingComesIn],
+  'security-group-rule': [nothingComesIn],
+  'route-table': [publicSubnets],
+  'route-table-association': [publicSubnets],
+  route: [publicSubnets],
 
   'vpc-endpoint': [
+    {
+      text: 'Calls through an endpoint stay on the network of AWS.',
+      source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html',
+    },
     {
       text: 'Pages name this service `sms-voice` and, newer ones, `pinpoint-sms-voice-v2`. They disagree on whether it takes an endpoint policy; the newest shows one.',
       source: 'https://docs.aws.amazon.com/end-user-messaging/latest/userguide/nx-security-privatelink-access.html',
@@ -136,6 +191,12 @@ export const notes: Readonly<Record<string, readonly Note[]>> = {
       where: { attribute: 'serviceName', matches: '\\.sts(-fips)?$' },
     },
   ],
-  'sns-subscription': [{ ...smsBoundary, where: { attribute: 'protocol', matches: '^sms$' } }],
+  'sns-subscription': [
+    {
+      text: 'What SNS sends to a web server goes over HTTPS only where the protocol of the subscription says so.',
+      source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-http-https-endpoint-as-subscriber.html',
+    },
+    { ...smsBoundary, where: { attribute: 'protocol', matches: '^sms$' } },
+  ],
   'cognito-user-pool': [{ ...smsBoundary, where: { attribute: 'factor', matches: '^SMS_MFA$' } }],
 };

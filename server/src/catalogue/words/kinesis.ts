@@ -1,4 +1,5 @@
 import type { Words } from '../../model/rule';
+import { ownKeyWords } from './ownKey';
 
 export const words: Readonly<Record<string, Words>> = {
   'kinesis-stream-encryption': {
@@ -18,5 +19,16 @@ export const words: Readonly<Record<string, Words>> = {
       guard: ['KINESIS_STREAM_ENCRYPTION_RULE'],
       cfnNag: ['W49'],
     },
+  },
+  'kinesis-stream-kms-key': {
+    ...ownKeyWords({
+      what: 'stream {name}',
+      otherwise:
+        'The key of Kinesis itself is managed by AWS in the account, and readers in other accounts cannot be let in.',
+      advice: 'Name a KMS key that producers and consumers may use.',
+      sources: ['https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html'],
+      sameAs: { checkov: ['CKV_AWS_185'] },
+    }),
+    title: 'No key of yours encrypts the stream {name}.',
   },
 };

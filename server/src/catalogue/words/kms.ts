@@ -23,4 +23,14 @@ export const words: Readonly<Record<string, Words>> = {
       cfnNag: ['F19'],
     },
   },
+  'kms-key-enabled': {
+    title: 'The key {name} is switched off.',
+    why: 'Nothing can be encrypted or decrypted with it: data and backups under it cannot be read, and services that use it fail.',
+    advice: 'Switch it on while anything is encrypted with it.',
+    sources: [
+      'https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_227'] },
+  },
 };

@@ -1,4 +1,5 @@
 import type { Words } from '../../model/rule';
+import { ownKeyWords } from './ownKey';
 
 export const words: Readonly<Record<string, Words>> = {
   'lambda-function-vpc': {
@@ -36,4 +37,15 @@ export const words: Readonly<Record<string, Words>> = {
     sources: ['https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html'],
     sameAs: { checkov: ['CKV2_AWS_75'] },
   },
+  'lambda-environment-kms-key': ownKeyWords({
+    what: 'environment of the function {name}',
+    otherwise:
+      'A variable is named like a secret. Without a key of yours, Lambda encrypts variables with a key that AWS manages.',
+    advice: 'Keep the secret in Secrets Manager and let the function fetch it, or name a KMS key for the variables.',
+    sources: [
+      'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html',
+      'https://docs.aws.amazon.com/prescriptive-guidance/latest/encryption-best-practices/lambda.html',
+    ],
+    sameAs: { checkov: ['CKV_AWS_173'] },
+  }),
 };

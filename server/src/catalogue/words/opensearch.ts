@@ -1,4 +1,5 @@
 import type { Words } from '../../model/rule';
+import { ownKeyWords } from './ownKey';
 
 export const words: Readonly<Record<string, Words>> = {
   'opensearch-encryption-at-rest': {
@@ -110,5 +111,15 @@ export const words: Readonly<Record<string, Words>> = {
       guard: ['ELASTICSEARCH_IN_VPC_ONLY', 'OPENSEARCH_IN_VPC_ONLY'],
       cfnNag: ['W90'],
     },
+  },
+  'opensearch-kms-key': {
+    ...ownKeyWords({
+      what: 'domain {name}',
+      otherwise: 'Where a domain is encrypted without a key of yours, AWS manages the key in the account.',
+      advice: 'Name a symmetric KMS key when encryption is switched on; later it takes a new domain.',
+      sources: ['https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html'],
+      sameAs: { checkov: ['CKV_AWS_247'] },
+    }),
+    title: 'No key of yours encrypts the domain {name}.',
   },
 };

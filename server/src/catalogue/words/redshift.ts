@@ -1,4 +1,5 @@
 import type { Words } from '../../model/rule';
+import { ownKeyWords } from './ownKey';
 
 export const words: Readonly<Record<string, Words>> = {
   'redshift-encrypted': {
@@ -61,5 +62,52 @@ export const words: Readonly<Record<string, Words>> = {
       ],
       guard: ['REDSHIFT_ENHANCED_VPC_ROUTING_ENABLED'],
     },
+  },
+  'redshift-kms-key': {
+    ...ownKeyWords({
+      what: 'cluster {name}',
+      otherwise: 'Without a key of yours Redshift encrypts a cluster with one that AWS owns.',
+      advice: 'Name a KMS key that Redshift may use.',
+      sources: ['https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html'],
+      sameAs: { checkov: ['CKV_AWS_142'] },
+    }),
+    title: 'No key of yours encrypts the cluster {name}.',
+  },
+  'redshift-backup-retention': {
+    title: 'The cluster {name} takes no automated snapshots.',
+    why: 'Zero days switch them off: there is no way back then after a deletion, a corruption or an attack.',
+    advice: 'Keep them for a day at least; a week gives time to notice.',
+    sources: [
+      'https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html',
+    ],
+    sameAs: {
+      checkov: ['CKV_AWS_343'],
+      cdkNag: ['AwsSolutions-RS10', 'HIPAA.Security-RedshiftBackupEnabled', 'NIST.800.53.R5-RedshiftBackupEnabled'],
+      guard: ['REDSHIFT_BACKUP_ENABLED'],
+    },
+  },
+  'redshift-audit-logs': {
+    title: 'The cluster {name} does not record who signs in and what they do.',
+    why: 'After an incident nobody can tell who read which data.',
+    advice: 'Send audit logs to a bucket or to CloudWatch Logs.',
+    sources: ['https://docs.aws.amazon.com/redshift/latest/mgmt/db-auditing.html'],
+    sameAs: {
+      checkov: ['CKV_AWS_71'],
+      cdkNag: [
+        'AwsSolutions-RS5',
+        'HIPAA.Security-RedshiftClusterConfiguration',
+        'NIST.800.53.R4-RedshiftClusterConfiguration',
+        'NIST.800.53.R5-RedshiftClusterConfiguration',
+        'PCI.DSS.321-RedshiftClusterConfiguration',
+      ],
+    },
+  },
+  'redshift-admin-name': {
+    title: 'The administrator of {name|the cluster} has the usual name, awsuser.',
+    why: 'Whoever guesses passwords does not have to guess the name as well.',
+    advice: 'Give new clusters an administrator with another name; it cannot be changed later.',
+    sources: ['https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html'],
+    sameAs: { checkov: ['CKV_AWS_391'], cdkNag: ['AwsSolutions-RS3'] },
   },
 };

@@ -134,7 +134,7 @@ export const words: Readonly<Record<string, Words>> = {
     ],
     sameAs: {
       checkov: ['CKV_AWS_18'],
-      trivy: ['AWS-0089'],
+      trivy: ['AWS-0089', 'AWS-0163'],
       cdkNag: [
         'AwsSolutions-S1',
         'HIPAA.Security-S3BucketLoggingEnabled',

@@ -1,4 +1,5 @@
 import type { Words } from '../../model/rule';
+import { ownKeyWords } from './ownKey';
 
 export const words: Readonly<Record<string, Words>> = {
   'sns-topic-encryption': {
@@ -31,5 +32,19 @@ export const words: Readonly<Record<string, Words>> = {
       'https://docs.aws.amazon.com/general/latest/gr/sns.html',
     ],
     sameAs: { cdkNag: ['AwsSolutions-SNS3'] },
+  },
+  'sns-topic-kms-key': {
+    ...ownKeyWords({
+      what: 'topic {name}',
+      otherwise:
+        'The policy of the key that AWS manages for SNS cannot be changed: it keeps other AWS services from publishing.',
+      advice: 'Name a KMS key whose policy lets in whoever publishes.',
+      sources: [
+        'https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html',
+        'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html',
+      ],
+      sameAs: { trivy: ['AWS-0136'] },
+    }),
+    title: 'No key of yours encrypts the topic {name}.',
   },
 };

@@ -1,4 +1,5 @@
 import type { Words } from '../../model/rule';
+import { ownKeyWords } from './ownKey';
 
 export const words: Readonly<Record<string, Words>> = {
   'sqs-encryption': {
@@ -29,4 +30,15 @@ export const words: Readonly<Record<string, Words>> = {
     ],
     sameAs: { cdkNag: ['AwsSolutions-SQS4'] },
   },
+  'sqs-kms-key': ownKeyWords({
+    what: 'queue {name}',
+    otherwise:
+      'The policy of the key that AWS manages for SQS cannot be changed: it keeps other AWS services from sending.',
+    advice: 'Name a KMS key whose policy lets in whoever sends and receives.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html',
+    ],
+    sameAs: { checkov: ['CKV2_AWS_73'], trivy: ['AWS-0135'] },
+  }),
 };

@@ -1,0 +1,148 @@
+import type { Default, Kind } from '../model/kind';
+import { and, not } from '../model/truth';
+import { atLeast, attributeRule, equals, exampleOf, fixedWith, isGiven, keyInput, keyRow, ownKeyRule } from './define';
+
+const clusterPage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html';
+const encryptionPage = 'https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html';
+const controlPage = 'https://docs.aws.amazon.com/controltower/latest/controlreference/documentdb-rules.html';
+const clusterDocumentation =
+  'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/docdb_cluster';
+const globalDocumentation =
+  'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/docdb_global_cluster';
+
+/** A cluster that is made from another takes over what its source has. */
+const inheritsFromSource: Default = {
+  is: 'inherited',
+  when: (cluster) => isGiven(cluster, 'source'),
+  source: clusterPage,
+};
+
+export const cluster: Kind = {
+  id: 'docdb-cluster',
+  title: 'DocumentDB cluster',
+  cloudformation: ['AWS::DocDB::DBCluster'],
+  terraform: ['aws_docdb_cluster'],
+  // CloudFormation gives no ARN of a cluster; nothing refers to one by it.
+  identifiers: { cloudformation: { id: '', arn: '' }, terraform: { id: 'id', arn: 'arn' } },
+  attributes: {
+    name: { cloudformation: 'DBClusterIdentifier', terraform: 'cluster_identifier', type: 'text' },
+    source: {
+      cloudformation: ['SnapshotIdentifier', 'SourceDBClusterIdentifier', 'GlobalClusterIdentifier'],
+      terraform: ['snapshot_identifier', 'restore_to_point_in_time[*]', 'global_cluster_identifier'],
+      type: 'text',
+    },
+    storageEncrypted: {
+      cloudformation: 'StorageEncrypted',
+      terraform: 'storage_encrypted',
+      type: 'boolean',
+      about: 'at-rest',
+      defaults: [
+        inheritsFromSource,
+        { is: { value: false }, dialect: 'cloudformation', source: controlPage },
+        { is: { value: false }, dialect: 'terraform', source: clusterDocumentation },
+      ],
+    },
+    backupRetention: {
+      cloudformation: 'BackupRetentionPeriod',
+      terraform: 'backup_retention_period',
+      type: 'number',
+      about: 'backup',
+      defaults: [
+        { is: { value: 1 }, dialect: 'cloudformation', source: clusterPage },
+        { is: { value: 1 }, dialect: 'terraform', source: clusterDocumentation },
+      ],
+    },
+    key: keyRow(inheritsFromSource, {
+      is: 'none',
+      key: 'aws-managed',
+      when: (view) => view.is('storageEncrypted', (text) => text === 'true'),
+      source: encryptionPage,
+    }),
+    masterPassword: {
+      cloudformation: 'MasterUserPassword',
+      terraform: ['master_password', 'master_password_wo'],
+      type: 'text',
+    },
+    logExports: {
+      cloudformation: 'EnableCloudwatchLogsExports',
+      terraform: 'enabled_cloudwatch_logs_exports',
+      type: 'block',
+      about: 'logging',
+    },
+  },
+};
+
+const storageEncrypted = attributeRule({
+  id: 'docdb-storage-encrypted',
+  recommendation: 'encrypt-at-rest',
+  severity: 'error',
+  kind: cluster,
+  requires: { storageEncrypted: equals(true) },
+  safety: 'review',
+  example: exampleOf(cluster, 'Cluster', { name: 'orders', key: 'alias/orders', storageEncrypted: false }),
+});
+
+const storageKey = ownKeyRule({
+  id: 'docdb-kms-key',
+  kind: cluster,
+  when: (view) =>
+    and(
+      not(isGiven(view, 'source')),
+      view.is('storageEncrypted', (text) => text === 'true'),
+    ),
+  key: keyInput('ClusterKeyArn', 'for the cluster'),
+  caution: 'requests to KMS cost',
+  example: exampleOf(cluster, 'Cluster', { name: 'orders', storageEncrypted: true }),
+});
+
+/** Clusters always keep a day, which is soon over. */
+const backupRetention = attributeRule({
+  id: 'docdb-backup-retention',
+  recommendation: 'managed-security',
+  severity: 'information',
+  kind: cluster,
+  requires: { backupRetention: fixedWith(atLeast(7), 7) },
+  safety: 'review',
+  caution: 'backup storage may cost',
+  example: exampleOf(cluster, 'Cluster', { name: 'orders', storageEncrypted: true, backupRetention: 1 }),
+});
+
+export const globalCluster: Kind = {
+  id: 'docdb-global-cluster',
+  title: 'DocumentDB global cluster',
+  cloudformation: ['AWS::DocDB::GlobalCluster'],
+  terraform: ['aws_docdb_global_cluster'],
+  attributes: {
+    name: { cloudformation: 'GlobalClusterIdentifier', terraform: 'global_cluster_identifier', type: 'text' },
+    source: {
+      cloudformation: 'SourceDBClusterIdentifier',
+      terraform: 'source_db_cluster_identifier',
+      type: 'text',
+    },
+    storageEncrypted: {
+      cloudformation: 'StorageEncrypted',
+      terraform: 'storage_encrypted',
+      type: 'boolean',
+      about: 'at-rest',
+      defaults: [
+        { is: 'inherited', when: (view) => isGiven(view, 'source'), source: globalDocumentation },
+        // CloudFormation's page does not say what holds there.
+        { is: 'unknown', dialect: 'cloudformation', source: clusterPage },
+        { is: { value: false }, dialect: 'terraform', source: globalDocumentation },
+      ],
+    },
+  },
+};
+
+const globalEncrypted = attributeRule({
+  id: 'docdb-global-storage-encrypted',
+  recommendation: 'encrypt-at-rest',
+  severity: 'error',
+  kind: globalCluster,
+  requires: { storageEncrypted: equals(true) },
+  safety: 'review',
+  example: exampleOf(globalCluster, 'World', { name: 'orders', storageEncrypted: false }),
+});
+
+export const rules = [storageEncrypted, storageKey, backupRetention, globalEncrypted];
+export const kinds = [cluster, globalCluster];
