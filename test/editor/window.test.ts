@@ -81,9 +81,7 @@ const walks = [
     rule: 'kinesis-stream-encryption',
     titles: [
       'Copy the line that ignores kinesis-stream-encryption for StreamB6D9A3F1',
-      'Copy the line that ignores kinesis-stream-kms-key for StreamB6D9A3F1',
       'Open the page of kinesis-stream-encryption',
-      'Open the page of kinesis-stream-kms-key',
     ],
   },
 ];

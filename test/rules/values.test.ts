@@ -15,10 +15,10 @@ for (const rule of rules) {
   if (rule.subject === 'attribute') describe(rule.id, () => matrix(rule));
 }
 
-/** Every requirement of a rule, in every form, with its value said in every way. */
+/** Every requirement of a rule, in every format, with its value said in every way. How blocks are written is none. */
 function matrix(rule: AttributeRule): void {
   for (const requirement of rule.requires) {
-    for (const form of forms) {
+    for (const form of forms.filter((one) => one !== 'Terraform JSON with lists')) {
       const locator = locatorsOf(rule.kind.attributes[requirement.attribute] ?? { type: 'text' }, dialectOf(form))[0];
       // Inside a JSON document in a string there are no functions to write a value with.
       if (!locator || locator.path.includes('json(')) continue;
