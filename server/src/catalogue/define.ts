@@ -167,19 +167,34 @@ export function valueRule(
     judges: { attribute, isWrong, ...(when && { when }) },
     check(resource, world) {
       if (when && when(resource, world) !== true) return [];
-      return literalFacts(resource, attribute)
+      return possibleFacts(resource, attribute)
         .filter(({ text }) => isWrong(text))
-        .map(({ fact }) => objectionTo(resource, fact, remedies(resource, world)));
+        .map(({ fact }) => objectionTo(resource, fact, isChosenLater(fact) ? [] : remedies(resource, world)));
     },
   });
 }
 
+/** A fact that is plain text. */
+interface LiteralFact {
+  readonly fact: Fact;
+  readonly text: string;
+}
+
+/** The facts of an attribute that are plain text; of a parameter without a default, each value that it allows. */
+function possibleFacts(resource: View, attribute: string): LiteralFact[] {
+  return resource
+    .facts(attribute)
+    .flatMap((fact) => (fact.value.kind === 'literal' ? [{ fact, text: fact.value.text }] : []));
+}
+
 /** The facts of an attribute that are plain text. What a parameter without a default may come to is not known. */
-export function literalFacts(resource: View, attribute: string): { fact: Fact; text: string }[] {
-  return resource.facts(attribute).flatMap((fact) => {
-    const isChosenLater = fact.parameter && !fact.parameter.fallback;
-    return fact.value.kind === 'literal' && !isChosenLater ? [{ fact, text: fact.value.text }] : [];
-  });
+export function literalFacts(resource: View, attribute: string): LiteralFact[] {
+  return possibleFacts(resource, attribute).filter(({ fact }) => !isChosenLater(fact));
+}
+
+/** Whether a value is one of those that a parameter allows and has no default among. */
+function isChosenLater({ parameter }: Fact): boolean {
+  return parameter !== undefined && !parameter.fallback;
 }
 
 /** An objection to what a fact says, at its place; the use of a parameter's default is related. */

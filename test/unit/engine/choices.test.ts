@@ -49,6 +49,20 @@ test('what a rule on resources says of allowed values is told once, and quietly 
   assert.equal(severity('10.0.0.0/8, ⟦security-group-open-ssh|0.0.0.0/0⟧, "::/0"'), 'information');
 });
 
+test('what a rule on values says of allowed values is told once, and quietly where some are right', () => {
+  const listener = (allowed: string) => `Parameters:
+  Protocol: {Type: String, AllowedValues: [${allowed}]}
+Resources:
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties: {Protocol: !Ref Protocol, SslPolicy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09}
+`;
+  const severity = (allowed: string) => severityOf('elbv2-listener-tls', 't.yaml', listener(allowed));
+  assert.equal(severity('HTTPS, TLS'), undefined);
+  assert.equal(severity('⟦elbv2-listener-tls|HTTP⟧'), 'error');
+  assert.equal(severity('HTTPS, ⟦elbv2-listener-tls|HTTP⟧'), 'information');
+});
+
 test('what a rule on policies says of allowed values is told once, and quietly where some are right', () => {
   for (const principal of [inObject, inText]) {
     const severity = (allowed: string) => severityOf('policy-public-access', 't.yaml', topicPolicy(allowed, principal));
