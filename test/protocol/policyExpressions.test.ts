@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { MarkupContent } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseDocument } from '../../server/src/syntax/parse';
-import { accepted, completeIn, cursor, inEditor, isShown } from '../support/completions';
+import { accepted, completeIn, inEditor, isShown } from '../support/completions';
+import { hoverIn } from '../support/hovers';
 
 /** A module with a policy that an expression makes, in a string of JSON. */
 function inExpression(expression: string, type = 'aws_iam_policy', attribute = 'policy'): string {
@@ -138,16 +137,9 @@ test('a hover tells what an action, a key and an operator mean there', async () 
     ],
   ];
   for (const [statement, about, says] of words) {
-    const marked = inExpression(encoded(statement));
-    const text = marked.replace(cursor, '');
-    const document = TextDocument.create('', '', 0, text);
-    await inEditor(async (editor) => {
-      editor.open('main.tf.json', text);
-      await editor.diagnostics('main.tf.json');
-      const hover = await editor.hover('main.tf.json', document.positionAt(marked.indexOf(cursor)));
-      assert.ok(hover && MarkupContent.is(hover.contents) && hover.range, about);
-      assert.ok(document.getText(hover.range).includes(about), document.getText(hover.range));
-      assert.match(hover.contents.value, says);
-    });
+    const hover = await hoverIn('main.tf.json', inExpression(encoded(statement)));
+    assert.ok(hover, about);
+    assert.ok(hover.about.includes(about), hover.about);
+    assert.match(hover.words, says);
   }
 });

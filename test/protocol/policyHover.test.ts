@@ -1,22 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MarkupContent } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { cursor, inEditor } from '../support/completions';
-
-/** The markdown of the hover at a cursor, and the text that it is about; nothing where there is no hover. */
-async function hoverIn(path: string, marked: string): Promise<{ words: string; about: string } | undefined> {
-  const text = marked.replace(cursor, '');
-  const document = TextDocument.create('', '', 0, text);
-  return inEditor(async (editor) => {
-    editor.open(path, text);
-    await editor.diagnostics(path);
-    const hover = await editor.hover(path, document.positionAt(marked.indexOf(cursor)));
-    if (!hover) return undefined;
-    assert.ok(MarkupContent.is(hover.contents) && hover.range);
-    return { words: hover.contents.value, about: document.getText(hover.range) };
-  });
-}
+import { hoverIn } from '../support/hovers';
 
 const statement = (more: string) =>
   `{ "Effect": "Allow", "Resource": "arn:aws:s3:::orders/*", "Action": "s3:ListBucket"${more} }`;

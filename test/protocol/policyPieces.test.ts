@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MarkupContent } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { cursor, inEditor } from '../support/completions';
+import { hoverIn } from '../support/hovers';
 import { colouredWords } from '../support/semanticTokens';
 
 const path = 'template.json';
@@ -108,23 +107,9 @@ test('the pieces of a joined text are coloured in the short form, in block style
   ]);
 });
 
-/** What a hover says at the cursor in a document, and of which text. */
-function hoverIn(marked: string): Promise<{ words: string; about: string } | undefined> {
-  const text = marked.replace(cursor, '');
-  const document = TextDocument.create('', '', 0, text);
-  return inEditor(async (editor) => {
-    editor.open(path, text);
-    await editor.diagnostics(path);
-    const hover = await editor.hover(path, document.positionAt(marked.indexOf(cursor)));
-    if (!hover) return undefined;
-    assert.ok(MarkupContent.is(hover.contents) && hover.range);
-    return { words: hover.contents.value, about: document.getText(hover.range) };
-  });
-}
-
 test('a hover on a piece of a joined action tells of the whole action', async () => {
   const statement = { Action: join(':', 's3', `GetOb${cursor}ject`), Resource: 'arn:aws:s3:::reports/*' };
-  const hover = (await hoverIn(template(statement))) ?? assert.fail('there is no hover');
+  const hover = (await hoverIn(path, template(statement))) ?? assert.fail('there is no hover');
   assert.equal(hover.about, 'GetObject');
   assert.match(hover.words, /^\*\*`s3:GetObject`\*\*: get object/m);
 });
@@ -132,11 +117,11 @@ test('a hover on a piece of a joined action tells of the whole action', async ()
 test('a hover on a piece of the joined name of an endpoint service tells of the service', async () => {
   const name = join('', 'com.amazonaws.', ref('AWS::Region'), `.sms${cursor}-voice`);
   const endpoint = { Type: 'AWS::EC2::VPCEndpoint', Properties: { VpcId: 'vpc-1', ServiceName: name } };
-  const hover = await hoverIn(JSON.stringify({ Resources: { Endpoint: endpoint } }, null, 1));
+  const hover = await hoverIn(path, JSON.stringify({ Resources: { Endpoint: endpoint } }, null, 1));
   assert.match(hover?.words ?? '', /sms-voice/);
 });
 
 test('a hover on a piece that is not known yet tells nothing of the action', async () => {
   const statement = { Action: join('', 's3:', ref(`AWS::${cursor}StackName`)), Resource: 'arn:aws:s3:::reports/*' };
-  assert.equal(await hoverIn(template(statement)), undefined);
+  assert.equal(await hoverIn(path, template(statement)), undefined);
 });

@@ -1,6 +1,7 @@
 import type { Kind } from '../model/kind';
 import { encryptedVolumes, machineVolumes } from './blockDevices';
 import { attributeRule, equals, exampleOf } from './define';
+import { metadataRows } from './metadataOptions';
 
 export const launchConfiguration: Kind = {
   id: 'launch-configuration',
@@ -18,21 +19,7 @@ export const launchConfiguration: Kind = {
       defaults: [{ is: 'unknown', source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-in-vpc.html' }],
     },
     ...machineVolumes('BlockDeviceMappings'),
-    metadataEndpoint: {
-      cloudformation: 'MetadataOptions.HttpEndpoint',
-      terraform: 'metadata_options.http_endpoint',
-      type: 'text',
-    },
-    metadataTokens: {
-      cloudformation: 'MetadataOptions.HttpTokens',
-      terraform: 'metadata_options.http_tokens',
-      type: 'text',
-    },
-    metadataHops: {
-      cloudformation: 'MetadataOptions.HttpPutResponseHopLimit',
-      terraform: 'metadata_options.http_put_response_hop_limit',
-      type: 'number',
-    },
+    ...metadataRows('MetadataOptions'),
   },
 };
 

@@ -220,6 +220,11 @@ export function isGiven(resource: View, attribute: string): Truth {
   return resource.is(attribute, (text) => text === '') === true ? false : resource.isWritten(attribute);
 }
 
+/** The default of what is made from another, by its row `source`: it takes over what that has. */
+export function inheritsFromSource(source: string): Default {
+  return { is: 'inherited', when: (resource) => isGiven(resource, 'source'), source };
+}
+
 /** An example of a single resource. */
 export function exampleOf(kind: Kind, name: string, attributes: Readonly<Record<string, Written>>): Example {
   return { resources: [{ kind, name, attributes }] };

@@ -1,6 +1,18 @@
-import type { Default, Kind } from '../model/kind';
+import type { Kind } from '../model/kind';
 import { and, not } from '../model/truth';
-import { atLeast, attributeRule, equals, exampleOf, fixedWith, isGiven, keyInput, keyRow, ownKeyRule } from './define';
+import { logExportsRow, masterPasswordRow } from './databaseRows';
+import {
+  atLeast,
+  attributeRule,
+  equals,
+  exampleOf,
+  fixedWith,
+  inheritsFromSource,
+  isGiven,
+  keyInput,
+  keyRow,
+  ownKeyRule,
+} from './define';
 
 const clusterPage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html';
 const encryptionPage = 'https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html';
@@ -9,13 +21,6 @@ const clusterDocumentation =
   'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/docdb_cluster';
 const globalDocumentation =
   'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/docdb_global_cluster';
-
-/** A cluster that is made from another takes over what its source has. */
-const inheritsFromSource: Default = {
-  is: 'inherited',
-  when: (cluster) => isGiven(cluster, 'source'),
-  source: clusterPage,
-};
 
 export const cluster: Kind = {
   id: 'docdb-cluster',
@@ -37,7 +42,7 @@ export const cluster: Kind = {
       type: 'boolean',
       about: 'at-rest',
       defaults: [
-        inheritsFromSource,
+        inheritsFromSource(clusterPage),
         { is: { value: false }, dialect: 'cloudformation', source: controlPage },
         { is: { value: false }, dialect: 'terraform', source: clusterDocumentation },
       ],
@@ -52,23 +57,14 @@ export const cluster: Kind = {
         { is: { value: 1 }, dialect: 'terraform', source: clusterDocumentation },
       ],
     },
-    key: keyRow(inheritsFromSource, {
+    key: keyRow(inheritsFromSource(clusterPage), {
       is: 'none',
       key: 'aws-managed',
       when: (view) => view.is('storageEncrypted', (text) => text === 'true'),
       source: encryptionPage,
     }),
-    masterPassword: {
-      cloudformation: 'MasterUserPassword',
-      terraform: ['master_password', 'master_password_wo'],
-      type: 'text',
-    },
-    logExports: {
-      cloudformation: 'EnableCloudwatchLogsExports',
-      terraform: 'enabled_cloudwatch_logs_exports',
-      type: 'block',
-      about: 'logging',
-    },
+    masterPassword: masterPasswordRow,
+    logExports: logExportsRow,
   },
 };
 
@@ -125,7 +121,7 @@ export const globalCluster: Kind = {
       type: 'boolean',
       about: 'at-rest',
       defaults: [
-        { is: 'inherited', when: (view) => isGiven(view, 'source'), source: globalDocumentation },
+        inheritsFromSource(globalDocumentation),
         // CloudFormation's page does not say what holds there.
         { is: 'unknown', dialect: 'cloudformation', source: clusterPage },
         { is: { value: false }, dialect: 'terraform', source: globalDocumentation },

@@ -2,7 +2,7 @@ import type { Kind } from '../model/kind';
 import { and, not, type Truth } from '../model/truth';
 import type { View } from '../model/view';
 import { encryptionByDefault } from './blockDevices';
-import { attributeRule, equals, exampleOf, isGiven, keyInput, keyRow, ownKeyRule } from './define';
+import { attributeRule, equals, exampleOf, inheritsFromSource, isGiven, keyInput, keyRow, ownKeyRule } from './define';
 
 const copyPage = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CopySnapshot.html';
 
@@ -22,17 +22,11 @@ export const volume: Kind = {
       terraform: 'encrypted',
       type: 'boolean',
       about: 'at-rest',
-      defaults: [
-        { is: 'inherited', when: (resource) => isGiven(resource, 'source'), source: encryptionByDefault },
-        { is: 'account', source: encryptionByDefault },
-      ],
+      defaults: [inheritsFromSource(encryptionByDefault), { is: 'account', source: encryptionByDefault }],
       // A volume is encrypted when it is made; CloudFormation does not change it later, Terraform makes it anew.
       onUpdate: 'unknown',
     },
-    key: keyRow(
-      { is: 'inherited', when: (resource) => isGiven(resource, 'source'), source: encryptionByDefault },
-      { is: 'account', source: encryptionByDefault },
-    ),
+    key: keyRow(inheritsFromSource(encryptionByDefault), { is: 'account', source: encryptionByDefault }),
   },
 };
 

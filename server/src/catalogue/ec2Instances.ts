@@ -4,6 +4,7 @@ import { not } from '../model/truth';
 import { type Written, WrittenInput } from '../model/written';
 import { encryptedVolumes, machineVolumes, templateVolumes, volumeRow } from './blockDevices';
 import { attributeRule, equals, exampleOf, fixedWith, isGiven, present } from './define';
+import { metadataRows } from './metadataOptions';
 
 /** What is not said is left to the subnet. */
 const leftToSubnet: Default = {
@@ -39,21 +40,7 @@ export const instance: Kind = {
     },
     publicAddress: publicAddressRow('NetworkInterfaces[*].AssociatePublicIpAddress', 'associate_public_ip_address'),
     ...machineVolumes('BlockDeviceMappings'),
-    metadataEndpoint: {
-      cloudformation: 'MetadataOptions.HttpEndpoint',
-      terraform: 'metadata_options.http_endpoint',
-      type: 'text',
-    },
-    metadataTokens: {
-      cloudformation: 'MetadataOptions.HttpTokens',
-      terraform: 'metadata_options.http_tokens',
-      type: 'text',
-    },
-    metadataHops: {
-      cloudformation: 'MetadataOptions.HttpPutResponseHopLimit',
-      terraform: 'metadata_options.http_put_response_hop_limit',
-      type: 'number',
-    },
+    ...metadataRows('MetadataOptions'),
     userData: { cloudformation: 'UserData', terraform: 'user_data', type: 'text' },
   },
 };
@@ -74,21 +61,7 @@ export const launchTemplate: Kind = {
       cloudformation: 'LaunchTemplateData.BlockDeviceMappings[*].Ebs.Encrypted',
       terraform: templateVolumes,
     }),
-    metadataEndpoint: {
-      cloudformation: 'LaunchTemplateData.MetadataOptions.HttpEndpoint',
-      terraform: 'metadata_options.http_endpoint',
-      type: 'text',
-    },
-    metadataTokens: {
-      cloudformation: 'LaunchTemplateData.MetadataOptions.HttpTokens',
-      terraform: 'metadata_options.http_tokens',
-      type: 'text',
-    },
-    metadataHops: {
-      cloudformation: 'LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit',
-      terraform: 'metadata_options.http_put_response_hop_limit',
-      type: 'number',
-    },
+    ...metadataRows('LaunchTemplateData.MetadataOptions'),
   },
 };
 

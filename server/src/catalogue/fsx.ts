@@ -1,7 +1,17 @@
-import type { Default, Kind } from '../model/kind';
+import type { Kind } from '../model/kind';
 import { and, not, or, type Truth } from '../model/truth';
 import type { View } from '../model/view';
-import { atLeast, attributeRule, exampleOf, fixedWith, isGiven, keyInput, keyRow, ownKeyRule } from './define';
+import {
+  atLeast,
+  attributeRule,
+  exampleOf,
+  fixedWith,
+  inheritsFromSource,
+  isGiven,
+  keyInput,
+  keyRow,
+  ownKeyRule,
+} from './define';
 
 const systemPage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filesystem.html';
 const windowsDocumentation =
@@ -26,7 +36,7 @@ function isLasting(system: View): Truth {
   );
 }
 
-const inherited: Default = { is: 'inherited', when: (system) => isGiven(system, 'source'), source: systemPage };
+const inherited = inheritsFromSource(systemPage);
 
 const settings = ['WindowsConfiguration', 'LustreConfiguration', 'OntapConfiguration', 'OpenZFSConfiguration'];
 

@@ -1,4 +1,4 @@
-import type { Default, Kind } from '../model/kind';
+import type { Kind } from '../model/kind';
 import { not } from '../model/truth';
 import {
   atLeast,
@@ -7,6 +7,7 @@ import {
   equals,
   exampleOf,
   fixedWith,
+  inheritsFromSource,
   isGiven,
   keyInput,
   ownKeyRule,
@@ -19,13 +20,6 @@ const createPage = 'https://docs.aws.amazon.com/neptune/latest/userguide/api-clu
 const controlsPage = 'https://docs.aws.amazon.com/securityhub/latest/userguide/neptune-controls.html';
 const clusterDocumentation =
   'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/neptune_cluster';
-
-/** A cluster that is made from another takes over what its source has. */
-const inheritsFromSource: Default = {
-  is: 'inherited',
-  when: (cluster) => isGiven(cluster, 'source'),
-  source: clusterPage,
-};
 
 export const graphCluster: Kind = {
   id: 'neptune-cluster',
@@ -44,14 +38,14 @@ export const graphCluster: Kind = {
       terraform: 'storage_encrypted',
       type: 'boolean',
       about: 'at-rest',
-      defaults: [inheritsFromSource, ...defaultsTo(false, controlsPage, clusterDocumentation)],
+      defaults: [inheritsFromSource(clusterPage), ...defaultsTo(false, controlsPage, clusterDocumentation)],
     },
     key: {
       cloudformation: 'KmsKeyId',
       terraform: 'kms_key_arn',
       type: 'text',
       about: 'key',
-      defaults: [inheritsFromSource, { is: 'none', key: 'aws-managed', source: clusterPage }],
+      defaults: [inheritsFromSource(clusterPage), { is: 'none', key: 'aws-managed', source: clusterPage }],
     },
     backupRetention: {
       cloudformation: 'BackupRetentionPeriod',

@@ -1,6 +1,7 @@
-import type { Attribute, Default, Kind } from '../model/kind';
+import type { Attribute, Kind } from '../model/kind';
 import { and, not, or, type Truth } from '../model/truth';
 import type { View } from '../model/view';
+import { logExportsRow, masterPasswordRow } from './databaseRows';
 import {
   atLeast,
   attributeRule,
@@ -8,6 +9,7 @@ import {
   equals,
   exampleOf,
   fixedWith,
+  inheritsFromSource,
   isGiven,
   keyRow,
   publicAccessRow,
@@ -31,11 +33,6 @@ const iamLogin: Attribute = {
   type: 'boolean',
   defaults: [{ is: { value: false }, source: iamLoginPage }],
 };
-
-/** A database that is made from another takes over what its source has. */
-function inheritsFromSource(source: string): Default {
-  return { is: 'inherited', when: (resource) => isGiven(resource, 'source'), source };
-}
 
 export const dbInstance: Kind = {
   id: 'rds-instance',
@@ -100,12 +97,7 @@ export const dbInstance: Kind = {
       terraform: ['password', 'password_wo'],
       type: 'text',
     },
-    logExports: {
-      cloudformation: 'EnableCloudwatchLogsExports',
-      terraform: 'enabled_cloudwatch_logs_exports',
-      type: 'block',
-      about: 'logging',
-    },
+    logExports: logExportsRow,
     insights: {
       cloudformation: 'EnablePerformanceInsights',
       terraform: 'performance_insights_enabled',
@@ -191,17 +183,8 @@ export const dbCluster: Kind = {
       type: 'boolean',
       defaults: [{ is: { value: false }, source: clusterPage }],
     },
-    masterPassword: {
-      cloudformation: 'MasterUserPassword',
-      terraform: ['master_password', 'master_password_wo'],
-      type: 'text',
-    },
-    logExports: {
-      cloudformation: 'EnableCloudwatchLogsExports',
-      terraform: 'enabled_cloudwatch_logs_exports',
-      type: 'block',
-      about: 'logging',
-    },
+    masterPassword: masterPasswordRow,
+    logExports: logExportsRow,
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Kind } from '../model/kind';
 import { not } from '../model/truth';
 import { WrittenInput } from '../model/written';
+import { masterPasswordRow } from './databaseRows';
 import {
   atLeast,
   attributeRule,
@@ -92,11 +93,7 @@ export const cluster: Kind = {
       source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html',
     }),
     masterUser: { cloudformation: 'MasterUsername', terraform: 'master_username', type: 'text' },
-    masterPassword: {
-      cloudformation: 'MasterUserPassword',
-      terraform: ['master_password', 'master_password_wo'],
-      type: 'text',
-    },
+    masterPassword: masterPasswordRow,
     // Logs go to a bucket, or to CloudWatch Logs, which needs no bucket.
     auditLogs: {
       cloudformation: ['LoggingProperties.BucketName', 'LoggingProperties.LogDestinationType'],
