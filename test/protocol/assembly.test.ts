@@ -33,16 +33,14 @@ testEverywhere('what the CDK writes anew is told of in the template that is open
   editor.open(template, files['Shop.template.json'] as string, 'json');
   assert.deepEqual(linesOf(await editor.diagnostics(template)), ['']);
   await editor.untilWatching();
-  const written = async (name: string, text: string | undefined) =>
-    linesOf((await editor.publishedAfter(template, () => editor.writeFile(`cdk.out/${name}`, text))).diagnostics);
+  const leadsToAfter = (name: string, text: string | undefined, line: string) =>
+    editor.showsAfter(template, () => editor.writeFile(`cdk.out/${name}`, text), linesOf, [line]);
   editor.writeFile('cdk.out/Shop.metadata.json', files['Shop.metadata.json']);
-  const first = await written('manifest.json', files['manifest.json']);
-  assert.deepEqual(first, [`${editor.uri('bin/app.ts')}:11 Shop/Data is made here`]);
+  const app = editor.uri('bin/app.ts');
+  await leadsToAfter('manifest.json', files['manifest.json'], `${app}:11 Shop/Data is made here`);
   const moved = files['Shop.metadata.json']?.replaceAll(':12:', ':31:');
-  assert.deepEqual(await written('Shop.metadata.json', moved), [
-    `${editor.uri('bin/app.ts')}:30 Shop/Data is made here`,
-  ]);
-  assert.deepEqual(await written('manifest.json', undefined), ['']);
+  await leadsToAfter('Shop.metadata.json', moved, `${app}:30 Shop/Data is made here`);
+  await leadsToAfter('manifest.json', undefined, '');
 });
 
 test('the command line prints the line of code under the finding', () => {

@@ -1,5 +1,7 @@
 // A fake editor: speaks the Language Server Protocol as VS Code does, without a window.
+import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
+import { isDeepStrictEqual } from 'node:util';
 import picomatch from 'picomatch';
 import {
   type ClientCapabilities,
@@ -202,6 +204,31 @@ export class FakeEditor {
     const uri = this.uri(path);
     work();
     return this.until(`new diagnostics of ${path}`, () => this.published.slice(count).find((one) => one.uri === uri));
+  }
+
+  /**
+   * Does some work, and waits until what is published of a document after it is, as `seen` tells it, what is expected.
+   * What the server was still working on before may be published first: that is waited out, and is the failure's
+   * difference where nothing else comes.
+   */
+  async showsAfter<T>(
+    path: string,
+    work: () => void,
+    seen: (diagnostics: readonly Diagnostic[]) => T,
+    expected: T,
+  ): Promise<void> {
+    const count = this.published.length;
+    const uri = this.uri(path);
+    const published = () => this.published.slice(count).filter((one) => one.uri === uri);
+    const isExpected = ({ diagnostics }: PublishDiagnosticsParams) => isDeepStrictEqual(seen(diagnostics), expected);
+    work();
+    try {
+      await this.until(`what is expected of ${path}`, () => published().some(isExpected) || undefined);
+    } catch (error) {
+      const newest = published().at(-1);
+      if (newest) assert.deepEqual(seen(newest.diagnostics), expected);
+      throw error;
+    }
   }
 
   /** The actions at a place, with the diagnostics that stand there, as the lightbulb asks for them. */
