@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { ARTIFACTS, type LiveEditor, openEditor, type Squiggle } from '../support/editorHost';
 import { copyExamples } from './examples';
 import { type Expected, preferredOf } from './suite/expected';
 
 const { folder, expected } = copyExamples();
 const picture = (name: string) => join(ARTIFACTS, `${name}.png`);
-const README_PICTURE = join(__dirname, '..', '..', 'docs', 'images', 'lightbulb.png');
+const README_PICTURES = join(__dirname, '..', '..', 'docs', 'images');
 
 const fixAllSafe = 'Fix all safe data-protection problems in this document';
 
@@ -124,10 +125,8 @@ test('in the window a hover says what is wrong, why, what to do, and what AWS re
   await openWithSquiggles('messaging.yaml');
   await putCursorOn(findingOf('messaging.yaml', 'sqs-encryption'));
   await editor.hover();
-  // Other hovers, of the squiggle itself for one, may come first.
-  const hover = editor.page.locator('.monaco-resizable-hover').filter({ hasText: 'AWS recommends: ' });
-  const text = (await hover.innerText()).replaceAll('\u00a0', ' ');
-  await editor.screenshot(picture('hover'));
+  const text = (await hoverOfFinding(editor).innerText()).replaceAll('\u00a0', ' ');
+  await editor.screenshot(picture('hover-whole'));
   for (const part of [
     'The queue Replies has its encryption switched off.',
     'its messages lie readable where they are stored',
@@ -157,7 +156,7 @@ test('in the window a squiggle goes and comes as a value is typed, without a sav
   assert.equal(await editor.page.locator('.tab.active.dirty').count(), 1, 'the document was saved');
 });
 
-test('the picture of the README is taken', async () => {
+test('the pictures of the README are taken', async () => {
   const small = await openEditor({ folder, width: 1200, height: 750, userSettings: { ...steady, ...uncluttered } });
   await small.openFile('messaging.yaml');
   await small.page.keyboard.press('ControlOrMeta+KeyB');
@@ -167,12 +166,21 @@ test('the picture of the README is taken', async () => {
   await small.goTo(line + 1, character + 1);
   await small.openQuickFixes();
   await small.screenshot(picture('lightbulb'));
+  await small.page.keyboard.press('Escape');
+  await small.hover();
+  await hoverOfFinding(small).waitFor();
+  await small.screenshot(picture('hover'));
   await small.close();
-  // The picture that is committed changes only when somebody wants it to.
+  // The pictures that are committed change only when somebody wants them to.
   if (!process.env.UPDATE_PICTURES) return;
-  mkdirSync(dirname(README_PICTURE), { recursive: true });
-  copyFileSync(picture('lightbulb'), README_PICTURE);
+  mkdirSync(README_PICTURES, { recursive: true });
+  for (const name of ['lightbulb', 'hover']) copyFileSync(picture(name), join(README_PICTURES, `${name}.png`));
 });
+
+/** The hover that tells of a finding: others, of the squiggle itself for one, may come first. */
+function hoverOfFinding({ page }: LiveEditor): Locator {
+  return page.locator('.monaco-resizable-hover').filter({ hasText: 'AWS recommends: ' });
+}
 
 function findingOf(path: string, rule: string): Expected {
   const finding = expected[path]?.find((one) => one.rule === rule);
