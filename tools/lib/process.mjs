@@ -8,6 +8,7 @@ const WINDOWS = process.platform === 'win32';
  * @typedef {object} RunOptions
  * @property {string} [cwd] the project's folder unless given
  * @property {NodeJS.ProcessEnv} [env] added to the environment of this process
+ * @property {number} [timeout] milliseconds after which the command is ended
  * @property {(line: string) => void} [onLine] called with each line the command writes, without its line end
  * @property {(message: unknown) => void} [onMessage] called with each message the command sends by `process.send`
  */
@@ -20,13 +21,14 @@ const WINDOWS = process.platform === 'win32';
  * @param {RunOptions} [options]
  * @returns {Promise<{code: number, output: string}>} the exit code (1 when a signal ended it) and all it wrote
  */
-export function run(command, args, { cwd = ROOT, env, onLine, onMessage } = {}) {
+export function run(command, args, { cwd = ROOT, env, timeout, onLine, onMessage } = {}) {
   return new Promise((resolve, reject) => {
     /** @type {string[]} */
     const lines = [];
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
+      ...(timeout !== undefined && { timeout }),
       stdio: ['ignore', 'pipe', 'pipe', ...(onMessage ? /** @type {const} */ (['ipc']) : [])],
     });
     for (const stream of [child.stdout, child.stderr]) {
