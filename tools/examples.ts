@@ -19,6 +19,7 @@ export const forms = [
   'Terraform JSON',
   'Terraform JSON with lists',
 ] as const;
+/** A form in which an example can be written. */
 export type Form = (typeof forms)[number];
 
 /** How what has no author is written. */

@@ -32,7 +32,7 @@ export type SnippetFile = Readonly<
 >;
 
 /** The snippets in all spellings. */
-export function snippetsOf(): SnippetsTable {
+function snippetsOf(): SnippetsTable {
   const generatedBy = 'npm run generate, from server/src/catalogue/snippets';
   return { generatedBy, snippets: snippets.map(tableSnippet) };
 }

@@ -27,6 +27,7 @@ const PROTECTIVE_WORDS = new Set([
   'credentials',
 ]);
 
+/** The type of a property, as the service specification has it. */
 export interface PropertyType {
   readonly type: string;
   readonly element?: PropertyType;
@@ -35,6 +36,7 @@ export interface PropertyType {
   readonly allowedValues?: readonly string[];
 }
 
+/** What the service specification says of a property. */
 export interface Property {
   readonly type: PropertyType;
   readonly required?: boolean;
@@ -47,6 +49,7 @@ export interface Property {
 
 type Properties = Readonly<Record<string, Property>>;
 
+/** What the service specification says of a resource type. */
 export interface Resource {
   readonly cloudFormationType: string;
   readonly properties: Properties;

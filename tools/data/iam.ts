@@ -74,7 +74,6 @@ export function iamActions(): Table {
       services.map(([prefix, { resources }]) => [prefix, resources.map(resourceText(prefix)).join('\n')]),
     ),
     actions: sortedRecord(services.map(([prefix, service]) => [prefix, service.actions()])),
-    resourceControlled: read<readonly string[]>('rcpSupportedServices.json'),
   };
 }
 

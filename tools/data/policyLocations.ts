@@ -30,6 +30,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'AWS::ECR::PublicRepository RepositoryPolicyText': 'ecr-public',
   'AWS::FSx::S3AccessPointAttachment S3AccessPoint.Policy': 's3',
   'AWS::Omics::SequenceStore S3AccessPolicy': 's3',
+  'AWS::Serverless::Api DefinitionBody.x-amazon-apigateway-policy': 'execute-api',
   'AWS::VpcLattice::AuthPolicy Policy': 'vpc-lattice-svcs',
 };
 
@@ -78,6 +79,7 @@ const UNMARKED: Readonly<Partial<Record<Use, readonly string[]>>> = {
   resource: [
     'AWS::AIOps::InvestigationGroup InvestigationGroupPolicy',
     'AWS::APS::ResourcePolicy PolicyDocument',
+    'AWS::ApiGateway::RestApi Body.x-amazon-apigateway-policy',
     'AWS::BedrockAgentCore::ResourcePolicy Policy',
     'AWS::DSQL::Cluster PolicyDocument',
     'AWS::DynamoDB::GlobalTable Replicas[*].ReplicaStreamSpecification.ResourcePolicy.PolicyDocument',
@@ -96,6 +98,7 @@ const UNMARKED: Readonly<Partial<Record<Use, readonly string[]>>> = {
     'AWS::Organizations::ResourcePolicy Content',
     'AWS::PaymentCryptography::Key Policy',
     'AWS::RUM::AppMonitor ResourcePolicy.PolicyDocument',
+    'AWS::Serverless::Api DefinitionBody.x-amazon-apigateway-policy',
     'AWS::XRay::ResourcePolicy PolicyDocument',
   ],
   identity: [

@@ -14,10 +14,15 @@ const STATEMENT = /^[\w-]+:[\w*]+(?:,\w+)* \S+(?: \S+ \S+ \S+)?$/;
 export function samPolicyTemplates(): Table {
   const templates = new Map<string, string[]>();
   for (const line of readLines('sam-policy-templates.txt')) {
-    const end = line.indexOf(' ');
-    const [name, statement] = [line.slice(0, end), line.slice(end + 1)];
-    if (!STATEMENT.test(statement)) throw new Error(`${name}: no statement is read from ${statement}`);
-    templates.set(name, [...(templates.get(name) ?? []), statement]);
+    const [name = '', ...words] = line.split(' ');
+    templates.set(name, [...(templates.get(name) ?? []), readStatement(name, words)]);
   }
   return { source: SOURCE, templates: sortedRecord(templates) };
+}
+
+/** The words of a statement as one text, once they are seen to be a statement. */
+export function readStatement(name: string, words: readonly string[]): string {
+  const statement = words.join(' ');
+  if (!STATEMENT.test(statement)) throw new Error(`${name}: no statement is read from ${statement}`);
+  return statement;
 }

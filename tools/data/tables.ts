@@ -1,6 +1,7 @@
 import { cloudFormationSchema, cloudFormationTypes, ResourceSpecification } from './cloudformation';
 import { iamActions } from './iam';
 import { policyLocations } from './policyLocations';
+import { samConnectors } from './samConnectors';
 import { samPolicyTemplates } from './samPolicyTemplates';
 import { tableText } from './sources';
 import { TerraformProvider } from './terraform';
@@ -17,6 +18,7 @@ export function buildTables(): ReadonlyMap<string, string> {
     'terraform-types.json': provider.types(),
     'terraform-attributes.json': provider.attributes(),
     'iam-actions.json': iamActions(),
+    'sam-connectors.json': samConnectors(),
     'sam-policy-templates.json': samPolicyTemplates(),
     'vpc-endpoints.json': vpcEndpoints(),
   };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { kinds } from '../../../server/src/catalogue';
-import { locatorsOf } from '../../../server/src/engine/view';
+import { locatorsOf } from '../../../server/src/engine/locators';
 import type { Attribute } from '../../../server/src/model/kind';
 import { ResourceSpecification } from '../../../tools/data/cloudformation';
 import { PACKAGES } from '../../../tools/data/sources';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Checked } from '../../../server/src/engine/check';
+import { suppressingOf } from '../../../server/src/engine/suppressing';
 import { messageOf } from '../../../server/src/engine/words';
 import type { RelatedPlace } from '../../../server/src/model/finding';
 import { type AssemblyOptions, assembly } from '../../support/assembly';
@@ -32,6 +33,24 @@ test('a finding names the construct, its class, and the line that makes it', asy
   const checked = await checkIn('/w', template, { project: '/w' });
   assert.deepEqual(constructs(checked), ['Mend it in the construct Shop/Data (aws-cdk-lib.aws_s3.Bucket).']);
   assert.deepEqual(places(checked), ['/w/bin/app.ts:11:19 Shop/Data is made here']);
+});
+
+test('a construct that is a resource itself takes its own metadata', async () => {
+  const files = assembly({ project: '/w' });
+  for (const [kind, target] of [
+    ['CfnBucket', 'construct'],
+    ['Bucket', '(construct.node.defaultChild as CfnResource)'],
+  ]) {
+    const tree = files['tree.json']?.replaceAll('aws_s3.Bucket', `aws_s3.${kind}`);
+    const all = Object.entries({ ...files, 'tree.json': tree ?? '' }).map(([name, text]) => [
+      `/w/cdk.out/${name}`,
+      text,
+    ]);
+    const checked = await checkFile(Object.fromEntries(all), `/w/${template}`);
+    const finding = checked.findings.find(({ rule }) => rule === 's3-bucket-versioning');
+    const line = finding && suppressingOf(checked, finding);
+    assert.ok(line?.kind === 'code' && line.code.startsWith(`${target}.addMetadata('DataProtection', `), kind);
+  }
 });
 
 test('where the template does not name its constructs, the manifest does', async () => {
@@ -129,10 +148,20 @@ test('the helpers of the CDK are known by their logical ids, and what looks like
     'CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756CServiceRole89A01265',
     'BucketNotificationsHandler050a0587b7544547bf325f094a3db834RoleB6FB88EC',
     'AWS679f53fac002430cb0da5b7982bd2287ServiceRoleC1EA0FF2',
+    'AWSb4cf1abd4e4f4bc699441af7ccd9ec37ServiceRole9FFE9C50',
+    'CrossRegionAwsSdk8a0c93f3dbef4b71ac137aaf2048ce7eServiceRole0DFA0ABB',
+    'Evala0d2ce44871b4e7487a1f5e63d7c3bdcServiceRole5C8F0B6C',
+    'SingletonLambda8693BB64968944B69AAFB0CC9EB8757CServiceRole1A2B3C4D',
     'ProvframeworkonEventServiceRoleDD88C778',
     'ProvwaiterstatemachineRole1083E4FE',
   ];
-  const authors = ['CustomOrdersCustomResourceProviderRole3B1BD092', 'LogRetentionRole', 'frameworkRole', 'AWSRole'];
+  const authors = [
+    'CustomOrdersCustomResourceProviderRole3B1BD092',
+    'LogRetentionRole',
+    'frameworkRole',
+    'AWSRole',
+    'EvalRole',
+  ];
   for (const id of helpers) assert.equal(await isHelper(id), true, id);
   for (const id of authors) assert.equal(await isHelper(id), false, id);
   const inStack = 'OnEventHandlerServiceRole15A26729';

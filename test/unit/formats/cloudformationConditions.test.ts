@@ -35,6 +35,24 @@ test('a condition is known in the branches it chooses, and so is what follows fr
   assertVolume(`!If [C, true, !If [B, ${wrong}, true]]`, of('!And [!Condition A, !Condition B]'));
 });
 
+test('a condition whose other outcome leaves a parameter no value is constant', () => {
+  const of = (definition: string, allowed = 'AllowedValues: [a, b]') =>
+    stage(allowed) +
+    conditions(
+      'A: !Equals [!Ref Stage, a]',
+      'B: !Equals [b, !Ref Stage]',
+      `C: ${definition}`,
+      'D: !Not [!Condition C]',
+    );
+  assertVolume('!If [C, true, false]', of('!Or [!Condition A, !Condition B]'));
+  assertVolume('!If [D, false, true]', of('!Or [!Condition A, !Condition B]'));
+  assertVolume('!If [C, false, true]', of('!And [!Condition A, !Condition B]'));
+  assertVolume('!If [C, false, true]', of('!And [!Condition A, !Condition B]', ''));
+  assertVolume('false', of('!And [!Condition A, !Condition B]'), '    Condition: C\n');
+  assertVolume(`!If [C, true, ${wrong}]`, of('!Or [!Condition A, !Condition B]', ''));
+  assertVolume(`!If [C, true, ${wrong}]`, of('!Or [!Condition A, !Condition B]', 'AllowedValues: [a, b, c]'));
+});
+
 test('the condition of a resource is known inside it', () => {
   const sections = stage() + conditions('Prod: !Equals [!Ref Stage, prod]', 'Other: !Not [!Condition Prod]');
   assertVolume('!If [Prod, true, false]', sections, '    Condition: Prod\n');

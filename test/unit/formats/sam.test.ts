@@ -203,10 +203,6 @@ test('who may write a policy for a queue or topic makes the absence of one unkno
       .findings.flatMap(({ rule, resource }) => (rule.endsWith('-tls-only') ? [resource?.name] : []))
       .sort();
   assert.deepEqual(rules(''), ['Jobs', 'News']);
-  const ends = 'Properties: {Source: {Id: News}, Destination: {Id: Jobs}, Permissions: [Write]}';
-  assert.deepEqual(rules(`  Link:\n    Type: AWS::Serverless::Connector\n    ${ends}\n`), []);
-  const embedded = '    Connectors:\n      Link: {Properties: {Destination: {Id: Jobs}, Permissions: [Write]}}\n';
-  assert.deepEqual(rules(`  Hello:\n    Type: AWS::Serverless::Function\n${embedded}`), ['News']);
   const event =
     '        Told: {Type: SNS, Properties: {Topic: !Ref News, SqsSubscription: {QueueArn: !GetAtt Jobs.Arn, QueueUrl: !Ref Jobs}}}\n';
   assert.deepEqual(rules(lambda('Hello', event)), ['News']);
@@ -224,7 +220,7 @@ test('a template that is cut anywhere accuses nothing that its whole does not', 
   const own = 'Auth: {Authorizer: AWS_IAM}';
   const http = `        Get: {Type: HttpApi, Properties: {Path: /, Method: get, ${own}}}\n        All: {Type: HttpApi, Properties: {${own}}}\n`;
   const logged =
-    '    AccessLogSettings: {DestinationArn: "arn:aws:logs:eu-west-1:111122223333:log-group:a", Format: $context.requestId}\n';
+    '    AccessLogSettings: {DestinationArn: "arn:aws:logs:eu-west-1:111122223333:log-group:a", Format: "{}"}\n';
   const asking = '    Auth: {EnableIamAuthorizer: true}\n';
   const policies = '      Policies: [AWSXrayWriteOnlyAccess]\n';
   const text = `${globals('HttpApi', logged + asking)}Resources:\n${table}${lambda('Hello', http, policies)}`;

@@ -218,3 +218,12 @@ test('a suppression in a function covers what SAM makes of it', () => {
   const text = lambda('      Policies: [AdministratorAccess]\n').replace('    Properties', `${metadata}    Properties`);
   assertFindings('t.yaml', text, managed);
 });
+
+test('the policy that the definition of an API holds is read as one of the API', () => {
+  const statement =
+    '{Effect: Allow, Principal: "*", Action: "⟦resource-policy-service-wildcard|execute-api:*⟧", Resource: "*"}';
+  const template = (type: string, body: string) =>
+    `Transform: AWS::Serverless-2016-10-31\nResources:\n  Api:\n    Type: ${type}\n    Properties:\n      StageName: live\n      ${body}:\n        openapi: 3.0.1\n        x-amazon-apigateway-policy:\n          Version: "2012-10-17"\n          Statement:\n            - ${statement}\n`;
+  assertFindings('t.yaml', template('AWS::Serverless::Api', 'DefinitionBody'), /^resource-policy-/);
+  assertFindings('t.yaml', template('AWS::ApiGateway::RestApi', 'Body'), /^resource-policy-/);
+});

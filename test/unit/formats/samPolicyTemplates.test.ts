@@ -1,85 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { stringify } from 'yaml';
 import { actionsMeant } from '../../../server/src/catalogue/policies/grants';
 import { samPolicyTemplate } from '../../../server/src/data/samPolicyTemplates';
 import { samPolicyTemplatesTable } from '../../../server/src/data/tables';
-import { fixesFor } from '../../../server/src/engine/fixes';
 import { withEditor } from '../../protocol/documents';
-import { checkText, proveFix } from '../../support/checking';
+import { checkText } from '../../support/checking';
 import { assertFindings } from '../../support/marked';
-
-type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
-type Properties = { readonly [key: string]: Json };
-
-const ref = (name: string) => ({ Ref: name });
-const narrowed = /only what this document's roles do/;
-
-/** A function that has policies, in a VPC with the endpoints of some services. */
-function template(
-  policies: Json,
-  services: readonly string[] = [],
-  more: Properties = {},
-  attributes: Properties = {},
-) {
-  const endpoints = services.map((service) => [
-    `To${service}`,
-    {
-      Type: 'AWS::EC2::VPCEndpoint',
-      Properties: {
-        VpcId: ref('Net'),
-        VpcEndpointType: service === 'dynamodb' ? 'Gateway' : 'Interface',
-        ServiceName: { 'Fn::Sub': `com.amazonaws.\${AWS::Region}.${service}` },
-      },
-    },
-  ]);
-  return {
-    Transform: 'AWS::Serverless-2016-10-31',
-    Conditions: { IsLive: { 'Fn::Equals': [ref('AWS::Region'), 'eu-west-1'] } },
-    Resources: {
-      Hello: {
-        Type: 'AWS::Serverless::Function',
-        ...attributes,
-        Properties: {
-          VpcConfig: { SubnetIds: [ref('Inner')], SecurityGroupIds: [ref('Group')] },
-          Policies: policies,
-        },
-      },
-      Net: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
-      Inner: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: ref('Net'), CidrBlock: '10.0.0.0/24' } },
-      Group: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'g', VpcId: ref('Net') } },
-      Orders: { Type: 'AWS::DynamoDB::Table' },
-      ...Object.fromEntries(endpoints),
-      ...more,
-    },
-  };
-}
-
-const texts = (value: Json): readonly (readonly [path: string, text: string])[] => [
-  ['t.yaml', stringify(value)],
-  ['t.json', JSON.stringify(value, null, 2)],
-];
-
-/** The texts after the endpoint of a template was narrowed to what its roles do; none where that is not offered. */
-function narrowings(value: Json): readonly string[] {
-  return texts(value).flatMap(([path, text]) => {
-    const checked = checkText(path, text);
-    const finding = checked.findings.find(({ rule }) => rule === 'vpc-endpoint-policy-missing');
-    assert.ok(finding, 'the endpoint has a policy');
-    const fix = fixesFor(checked, finding).find(({ title }) => narrowed.test(title));
-    return fix ? [proveFix(checked, finding, fix)] : [];
-  });
-}
+import { actionsNamed, type Json, narrowings, ref, samTemplate, samTexts } from '../../support/samTemplates';
 
 const reading = ['BatchGetItem', 'DescribeTable', 'GetItem', 'Query', 'Scan'].map((name) => `dynamodb:${name}`);
-const actionsIn = (text: string) => [...new Set(text.match(/dynamodb:\w+/g))].sort();
+const actionsIn = (text: string) => actionsNamed(text, 'dynamodb');
 const read = { DynamoDBReadPolicy: { TableName: ref('Orders') } };
 
 describe('A policy template', () => {
   test('tells what a function does, so that an endpoint can allow only that', () => {
     for (const policies of [[read], read, [read, { CloudWatchPutMetricPolicy: {} }]]) {
-      const after = narrowings(template(policies, ['dynamodb']));
+      const after = narrowings(samTemplate(policies, ['dynamodb']));
       assert.deepEqual(after.map(actionsIn), [reading, reading]);
     }
   });
@@ -88,23 +25,18 @@ describe('A policy template', () => {
     const own = { Statement: [{ Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: '*' }] };
     const policies = [own, { 'Fn::If': ['IsLive', read, ref('AWS::NoValue')] }];
     const all = [...reading, 'dynamodb:PutItem'].sort();
-    assert.deepEqual(narrowings(template(policies, ['dynamodb'])).map(actionsIn), [all, all]);
+    assert.deepEqual(narrowings(samTemplate(policies, ['dynamodb'])).map(actionsIn), [all, all]);
   });
 
   test('tells what a state machine does', () => {
     const Flow = { Type: 'AWS::Serverless::StateMachine', Properties: { Policies: [read] } };
     const policies = [{ SQSPollerPolicy: { QueueName: 'q' } }];
-    assert.deepEqual(narrowings(template(policies, ['dynamodb'], { Flow })).map(actionsIn), [reading, reading]);
+    assert.deepEqual(narrowings(samTemplate(policies, ['dynamodb'], { Flow })).map(actionsIn), [reading, reading]);
   });
 
-  test('tells nothing where SAM may add more: by another template, or by a connector', () => {
-    assert.deepEqual(narrowings(template([read, { NewestPolicy: { TableName: 't' } }], ['dynamodb'])), []);
-    assert.deepEqual(narrowings(template([read, { ...read, SQSPollerPolicy: {} }], ['dynamodb'])), []);
-    const connector = { Properties: { Destination: { Id: 'Orders' }, Permissions: ['Write'] } };
-    assert.deepEqual(narrowings(template([read], ['dynamodb'], {}, { Connectors: { Stored: connector } })), []);
-    const ends = { Source: { Id: 'Hello' }, Destination: { Id: 'Orders' }, Permissions: ['Write'] };
-    const Stored = { Type: 'AWS::Serverless::Connector', Properties: ends };
-    assert.deepEqual(narrowings(template([read], ['dynamodb'], { Stored })), []);
+  test('tells nothing where it is not known', () => {
+    assert.deepEqual(narrowings(samTemplate([read, { NewestPolicy: { TableName: 't' } }], ['dynamodb'])), []);
+    assert.deepEqual(narrowings(samTemplate([read, { ...read, SQSPollerPolicy: {} }], ['dynamodb'])), []);
   });
 
   test('stands for the calls that need an endpoint', () => {
@@ -112,7 +44,7 @@ describe('A policy template', () => {
       { '⟦vpc-endpoint-missing|SQSSendMessagePolicy⟧': { QueueName: 'q' } },
       { UnheardOfPolicy: {} },
     ];
-    for (const [path, text] of texts(template(policies))) assertFindings(path, text, /^vpc-endpoint-missing$/);
+    for (const [path, text] of samTexts(samTemplate(policies))) assertFindings(path, text, /^vpc-endpoint-missing$/);
   });
 
   test('is never accused of what AWS wrote in it', () => {
@@ -132,18 +64,18 @@ describe('A policy template', () => {
       { EFSWriteAccessPolicy: { FileSystem: 'fs-1', AccessPoint: 'fsap-1' } },
     ];
     const found = (value: Json) =>
-      texts(value).map(([path, text]) =>
+      samTexts(value).map(([path, text]) =>
         checkText(path, text)
           .findings.map(({ rule, resource }) => `${rule} of ${resource?.name}`)
           .filter((one) => !one.startsWith('vpc-endpoint-missing'))
           .sort(),
       );
-    assert.deepEqual(found(template(policies)), found(template([])));
+    assert.deepEqual(found(samTemplate(policies)), found(samTemplate([])));
   });
 
   test('is no word of a policy, and no resource, where its name stands', () =>
     withEditor('in process', {}, async (editor) => {
-      for (const [path, text] of texts(template([{ TextractPolicy: {} }], ['textract']))) {
+      for (const [path, text] of samTexts(samTemplate([{ TextractPolicy: {} }], ['textract']))) {
         editor.open(path, text);
         await editor.diagnostics(path);
         const at = TextDocument.create('', '', 0, text).positionAt(text.indexOf('TextractPolicy') + 3);

@@ -30,13 +30,13 @@ const right: Json = {
       FunctionUrlConfig: { AuthType: 'AWS_IAM', Cors: { AllowOrigins: [ref('Site')] } },
     },
     Api: {
-      AccessLogSetting: { DestinationArn: ref('Logs'), Format: '$context.requestId' },
+      AccessLogSetting: { DestinationArn: ref('Logs'), Format: '{"requestId":"$context.requestId"}' },
       MethodSettings: [{ ResourcePath: '/*', HttpMethod: '*', LoggingLevel: 'INFO', DataTraceEnabled: false }],
       TracingEnabled: true,
       Auth: { DefaultAuthorizer: 'AWS_IAM' },
     },
     HttpApi: {
-      AccessLogSettings: { DestinationArn: ref('Logs'), Format: '$context.requestId' },
+      AccessLogSettings: { DestinationArn: ref('Logs'), Format: '{"requestId":"$context.requestId"}' },
       Auth: { EnableIamAuthorizer: true, DefaultAuthorizer: 'AWS_IAM' },
       Domain: { DomainName: 'web.example.com', CertificateArn: certificate, SecurityPolicy: 'TLS_1_2' },
     },

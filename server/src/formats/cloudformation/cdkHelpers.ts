@@ -12,6 +12,12 @@ const helpers: readonly RegExp[] = [
   /^BucketNotificationsHandler050a0587b7544547bf325f094a3db834/,
   /^LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a/,
   /^AWS679f53fac002430cb0da5b7982bd2287/,
+  // aws-lambda (code from a bucket), aws-events-targets (AwsApi), aws-stepfunctions-tasks (tasks that need a function)
+  /^CustomS3ObjectCopye2f8cf6b1b0f4b3f9a2c6f1f5b6d4a71/,
+  /^AWSb4cf1abd4e4f4bc699441af7ccd9ec37/,
+  /^CrossRegionAwsSdk8a0c93f3dbef4b71ac137aaf2048ce7e/,
+  /^SingletonLambda8693BB64968944B69AAFB0CC9EB8757C/,
+  /^Eval[0-9a-f]{32}/,
   // custom-resources (Provider), around the handlers of its user
   /^\w+?(?=framework(?:onEvent|isComplete|onTimeout)(?:[0-9A-F]{8}$|ServiceRole|inlinePolicy)|waiterstatemachine(?:[0-9A-F]{8}$|Role|LogGroup))/,
 ];

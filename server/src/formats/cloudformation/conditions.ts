@@ -2,6 +2,7 @@ import { and, not, or, type Truth } from '../../model/truth';
 import type { Likelihood } from '../../model/value';
 import { type SyntaxNode, scalarText } from '../../syntax/node';
 import { argumentsOf, intrinsicOf } from './intrinsics';
+import { hasValues } from './parameters';
 import { allOf, possibleMembers, possibleTexts, type Sight, type Texts } from './possible';
 import { certainOf, contains, eachMember, equal, parameterAt, parametersIn, type TemplateRule } from './rules';
 import { type Assumptions, type Restriction, type Scope, withVariables } from './scope';
@@ -42,11 +43,17 @@ export class Conditions {
 
   /** How likely a condition comes out as wanted where a scope is. `undefined` where it never does. */
   likelihood(name: string, wanted: boolean, scope: Scope): Likelihood | undefined {
-    const constant = this.evaluate(name, 'constant', scope);
+    const constant = this.evaluate(name, 'constant', scope) ?? this.onlyPossible(name, scope);
     if (constant !== undefined) return constant === wanted ? 'certain' : undefined;
     const byDefault = this.evaluate(name, 'byDefault', scope);
     if (byDefault === undefined) return 'open';
     return byDefault === wanted ? 'byDefault' : 'notByDefault';
+  }
+
+  /** What a condition comes to because the other outcome would leave a parameter without a value to take. */
+  private onlyPossible(name: string, scope: Scope): Truth {
+    const [holds, fails] = [true, false].map((outcome) => hasValues(scope, this.assuming(name, outcome, scope)));
+    return holds === fails ? undefined : holds;
   }
 
   /** What else is known to hold once a condition holds, or does not. */

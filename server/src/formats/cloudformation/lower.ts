@@ -6,11 +6,11 @@ import { child, type MapNode, originOf, type SyntaxDocument, type SyntaxNode, sc
 import type { Unit } from '../format';
 import { commentTexts, textsBelow } from '../texts';
 import { Assembly } from './assembly';
+import { authenticationsOf } from './authentication';
 import { helperOf } from './cdkHelpers';
 import { effectOf, gravest, intrinsicOf, type MacroEffect, macroEffect } from './intrinsics';
 import type { Unrolled } from './loops';
 import { isNesting } from './nested';
-import { givenPolicies } from './sam/connectors';
 import { expanded } from './sam/expansion';
 import { withGlobals } from './sam/globals';
 import { isServerlessType, serverlessTransform } from './sam/serverless';
@@ -65,18 +65,19 @@ function lowerStack(stack: Stack | undefined, unit: Unit): Template {
   const resources = entries.flatMap((entry) => {
     const end = ends.get(entry.pair) ?? entry.pair.value.end;
     const broken = hasProblem(document, entry.pair.key.start, end);
-    return lowerResource(stack, entry, effect === 'rewrites' || broken, assembly) ?? [];
+    return lowerResource(stack, entry, effect === 'rewrites' || broken, assembly);
   });
   const nesting = resources.filter(({ type }) => isNesting(type));
   const nested = resources.flatMap(({ name }) => stack.nested(name) ?? []).map((one) => lowerStack(one, unit));
   const settledHere = settled && effect === 'none' && document.problems.length === 0 && entries.every(isSettled);
+  const expansion = expanded(root, scope, resources);
   return {
-    resources: [...expanded(root, scope, resources), ...nested.flatMap((one) => one.resources)],
+    resources: [...expansion.resources, ...nested.flatMap((one) => one.resources)],
     complete: settledHere && nested.every((one) => one.complete),
     shared: [
       ...nesting.filter(({ name }) => !stack.nested(name)).flatMap((one) => mentions(one.properties)),
       ...nested.flatMap((one) => one.shared),
-      ...givenPolicies(root, scope),
+      ...expansion.shared,
     ],
     suppressions: [...suppressionsOf(document, root), ...nested.flatMap((one) => one.suppressions)],
     texts: () => textsOf(document, root, resources),
@@ -104,21 +105,22 @@ function isSettled({ pair }: Unrolled): boolean {
   return isTypeName(type) && (!type.startsWith('AWS::') || isKnownCloudFormationType(type) || isServerlessType(type));
 }
 
+/** A resource with the credentials in its metadata; nothing where the entry is none, or never takes effect. */
 function lowerResource(
   { document, root, scope: template, likelihood: stacked }: Stack,
   { name, pair, likelihood: made, scope: outside }: Unrolled,
   incomplete: boolean,
   assembly: Assembly,
-): Resource | undefined {
+): Resource[] {
   const body = pair.value;
   const typeNode = child(body, 'Type');
   const type = scalarText(typeNode);
-  if (!typeNode || !type || body.kind !== 'map') return undefined;
+  if (!typeNode || !type || body.kind !== 'map') return [];
   const scope: Scope = { ...template, variables: outside.variables };
   const written = scalarText(body.get('Condition'));
   const condition = written === undefined ? undefined : withVariables(written, scope);
   const likelihood = condition === undefined ? 'certain' : scope.conditions.likelihood(condition, true, scope);
-  if (!likelihood) return undefined;
+  if (!likelihood) return [];
   const macro = macroEffect(body);
   const properties = body.get('Properties');
   const computed = properties !== undefined && intrinsicOf(properties) !== undefined;
@@ -127,7 +129,7 @@ function lowerResource(
   const helper = helperOf(name, construct?.path);
   const inner =
     condition === undefined ? scope : { ...scope, assumed: scope.conditions.assuming(condition, true, scope) };
-  return {
+  const resource: Resource = {
     type,
     address: scope.prefix + name,
     name,
@@ -153,6 +155,7 @@ function lowerResource(
     ...(construct && { construct }),
     ...(helper !== undefined && { helper }),
   };
+  return [resource, ...authenticationsOf(resource, body, inner)];
 }
 
 /** What a resource says beside its properties. */

@@ -1,7 +1,7 @@
 import type { Origin } from '../../model/origin';
 import { type Literal, type Parameter, textOf, type Value } from '../../model/value';
 import { child, originOf, type SyntaxNode, scalarText } from '../../syntax/node';
-import type { Assumptions, Restriction } from './scope';
+import type { Assumptions, Restriction, Scope } from './scope';
 import type { TemplateEntry } from './template';
 import { asText, split } from './text';
 
@@ -12,7 +12,7 @@ export interface TemplateParameter {
 }
 
 /** What a parameter of a template may come to. */
-export function lowerParameter(entry: TemplateEntry): TemplateParameter {
+function lowerParameter(entry: TemplateEntry): TemplateParameter {
   const body = entry.pair.value;
   const value: Parameter = { kind: 'parameter', name: entry.name, origin: originOf(entry.pair.key) };
   const type = scalarText(child(body, 'Type')) ?? '';
@@ -64,6 +64,16 @@ export function useOf({ type, value }: TemplateParameter, assumed: Assumptions, 
   if (!isListType(type)) return fallback ? { ...used, fallback } : used;
   if (fallback || !used.allowed) return { kind, name, origin: use, ...(fallback && { fallback }) };
   return { kind: 'list', items: [], open: true, each: used, origin: use };
+}
+
+/** Whether what is assumed leaves each parameter that is given one text a value to take. */
+export function hasValues({ parameters }: Pick<Scope, 'parameters'>, assumed: Assumptions): boolean {
+  return [...assumed.parameters].every(([name, restriction]) => {
+    const parameter = parameters.get(name);
+    if (!parameter || isListType(parameter.type)) return true;
+    const texts = parameter.value.allowed?.map(({ text }) => text) ?? restriction.oneOf;
+    return !texts || texts.some((text) => isPossible(text, restriction));
+  });
 }
 
 function isPossible(text: string, restriction: Restriction | undefined): boolean {

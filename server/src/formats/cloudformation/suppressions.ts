@@ -31,6 +31,7 @@ const cdkNag: OtherTool = { contract: 'cdkNag', path: ['cdk_nag', 'rules_to_supp
 /** The tools that read the metadata of a resource. */
 const otherTools: readonly OtherTool[] = [
   { contract: 'checkov', path: ['checkov', 'skip'] },
+  { contract: 'checkov', path: ['bridgecrew', 'skip'] },
   { contract: 'cfnNag', path: ['cfn_nag', 'rules_to_suppress'] },
   cdkNag,
   { contract: 'guard', path: ['guard', 'SuppressedRules'] },
@@ -67,11 +68,12 @@ export const suppressing: Suppressing = {
     const found = root && entryAt(root, start);
     if (!found) return undefined;
     const { section, entry } = found;
+    const named = section === entry ? section.key.text : `${section.key.text}.${entry.key.text}`;
     const above = insertCommentAbove(entry.key, `# ${claimText(rule)}`);
-    const isResource = section === 'Resources';
+    const isResource = section.key.text === 'Resources';
     const item = {
       Rule: rule,
-      ...(!isResource && { Entry: `${section}.${entry.key.text}` }),
+      ...(!isResource && { Entry: named }),
       Reason: reasonPlaceholder,
     };
     const desired = ['Metadata', 'DataProtection', 'Ignore'].reduceRight<Desired>(
@@ -145,14 +147,14 @@ function rulesNamedBy(item: SyntaxNode, contract: OtherTool['contract']): string
   return [scalarText(item.kind === 'map' ? item.get('id') : item)].filter((rule) => rule !== undefined);
 }
 
-/** The entry of a section, `Parameters` or `Resources`, around an offset. */
-function entryAt(root: SyntaxNode, offset: number): { section: string; entry: Pair } | undefined {
-  for (const section of root.kind === 'map' ? root.pairs : []) {
-    if (section.value.kind !== 'map' || intrinsicOf(section.value)) continue;
-    const entry = section.value.pairs.find(({ key, value }) => key.start <= offset && offset <= value.end);
-    if (entry) return { section: section.key.text, entry };
-  }
-  return undefined;
+/** The entry of a section, `Parameters` or `Resources`, around an offset; of one like `Description` the section itself. */
+function entryAt(root: SyntaxNode, offset: number): { section: Pair; entry: Pair } | undefined {
+  const isAround = ({ key, value }: Pair) => key.start <= offset && offset <= value.end;
+  const section = root.kind === 'map' ? root.pairs.find(isAround) : undefined;
+  if (!section) return undefined;
+  const { value } = section;
+  const entry = value.kind === 'map' && !intrinsicOf(value) ? value.pairs.find(isAround) : section;
+  return entry && { section, entry };
 }
 
 /** Takes an item out of the metadata, together with what would be left empty. */

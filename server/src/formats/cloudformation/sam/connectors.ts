@@ -1,50 +1,107 @@
-import { mentions } from '../../../model/value';
-import { child, type SyntaxNode, scalarText } from '../../../syntax/node';
+import type { Origin } from '../../../model/origin';
+import type { Resource } from '../../../model/resource';
+import { fieldOf, type Literal, mentions, textOf, type Value } from '../../../model/value';
+import { child, type SyntaxNode } from '../../../syntax/node';
 import type { Scope } from '../scope';
 import type { TemplateScope } from '../templateScope';
 import { lowerValue } from '../values';
-import { topicAddresses } from './functions';
-import { eventsOf, isServerless, propertiesOf } from './serverless';
+import { beside } from './made';
+import { sectionOf } from './serverless';
 
-/**
- * The resources that SAM may write a policy for: those at the ends of connectors, and queues between a topic and a
- * function. Nobody can tell that these have none, nor that a topic has none that goes by two names.
- */
-export function givenPolicies(root: SyntaxNode, template: TemplateScope): string[] {
-  if (!isServerless(root)) return [];
-  return template.unrolled.entries.flatMap(({ name, pair, scope: { variables } }) =>
-    givenBy(template.prefix + name, pair.value, { ...template, variables }),
-  );
+/** What a connector joins: its source with one of its destinations. */
+export interface Connection {
+  /** The connector; of one that is embedded in its source, that. */
+  readonly maker: Resource;
+  /** What tells it apart from all others. */
+  readonly name: string;
+  readonly nameOrigin: Origin;
+  readonly source: End;
+  readonly destination: End;
+  /** `undefined` where they are not known. */
+  readonly permissions: readonly Literal[] | undefined;
 }
 
-function givenBy(address: string, body: SyntaxNode, scope: Scope): string[] {
-  const between = eventsOf(body).flatMap(({ value }) => {
-    const queue = propertiesOf(value)?.get('SqsSubscription');
-    return queue ? mentions(lowerValue(queue, scope)) : [];
+/** An end of a connector: a resource of the template, or what is said of another. */
+export interface End {
+  readonly resource: Resource | undefined;
+  /** Its type as CloudFormation has it. */
+  readonly type: string | undefined;
+  /** The addresses of all that it may be. */
+  readonly addresses: readonly string[];
+  /** What is said of it, beside its id. */
+  readonly written: Value | undefined;
+}
+
+/** A connector as it is written, be it a resource or embedded in its source. */
+interface Connector extends Pick<Connection, 'maker' | 'name' | 'nameOrigin' | 'source'> {
+  readonly properties: Value | undefined;
+}
+
+type Resources = ReadonlyMap<string, Resource>;
+
+/** What connectors take the types of SAM for. */
+const plainTypes: Readonly<Record<string, string>> = {
+  Function: 'AWS::Lambda::Function',
+  StateMachine: 'AWS::StepFunctions::StateMachine',
+  Api: 'AWS::ApiGateway::RestApi',
+  HttpApi: 'AWS::ApiGatewayV2::Api',
+  SimpleTable: 'AWS::DynamoDB::Table',
+};
+
+/** What the connectors of a template join, by themselves or embedded in their sources. */
+export function connectionsOf(template: TemplateScope, all: readonly Resource[]): Connection[] {
+  const byAddress = new Map(all.map((resource) => [resource.address, resource]));
+  const connectors = template.unrolled.entries.flatMap(({ name, pair, scope: { variables } }): Connector[] => {
+    const maker = byAddress.get(template.prefix + name);
+    if (!maker) return [];
+    const embedded = embeddedIn(maker, pair.value, { ...template, variables });
+    if (sectionOf(maker.type) !== 'Connector') return embedded;
+    const { nameOrigin, properties } = maker;
+    const source = endOf(fieldOf(properties, 'Source'), maker, byAddress);
+    return [{ maker, name, nameOrigin, source, properties }, ...embedded];
   });
-  const embedded = child(body, 'Connectors');
-  const connectors = embedded?.kind === 'map' ? embedded.pairs.map(({ value }) => value) : [];
-  const isConnector = scalarText(child(body, 'Type')) === 'AWS::Serverless::Connector';
-  return [
-    ...between,
-    ...topicAddresses(address),
-    ...(connectors.length > 0 ? [address] : []),
-    ...[...connectors, ...(isConnector ? [body] : [])].flatMap((connector) => endsOf(connector, scope)),
-  ];
+  return connectors.flatMap((connector) => joinedBy(connector, byAddress));
 }
 
-function endsOf(connector: SyntaxNode, scope: Scope): string[] {
-  const properties = propertiesOf(connector);
-  return ['Source', 'Destination'].flatMap((end) => {
-    const written = properties?.get(end);
-    const ends = written?.kind === 'list' ? written.items : [written];
-    return ends.flatMap((one) => idsIn(one, scope));
+function embeddedIn(maker: Resource, body: SyntaxNode, scope: Scope): Connector[] {
+  const written = child(body, 'Connectors');
+  const connectors = written && lowerValue(written, scope);
+  if (connectors?.kind !== 'map') return [];
+  const { address, type } = maker;
+  const source: End = { resource: maker, type: plainType(type), addresses: [address], written: undefined };
+  return [...connectors.fields].map(([name, { key, value }]) => {
+    return { maker, name: maker.name + name, nameOrigin: key, source, properties: fieldOf(value, 'Properties') };
   });
 }
 
-/** What an end of a connector names: by its logical id, or by what refers to it. */
-function idsIn(end: SyntaxNode | undefined, scope: Scope): string[] {
-  if (!end) return [];
-  const id = scalarText(child(end, 'Id'));
-  return [...(id === undefined ? [] : [scope.prefix + id]), ...mentions(lowerValue(end, scope))];
+function joinedBy({ properties, ...connector }: Connector, byAddress: Resources): Connection[] {
+  const destination = fieldOf(properties, 'Destination');
+  const permissions = fieldOf(properties, 'Permissions');
+  const isList = destination?.kind === 'list';
+  return (isList ? destination.items : [destination]).map((one, i) => ({
+    ...connector,
+    name: connector.name + (isList ? `Destination${i}` : ''),
+    destination: endOf(one, connector.maker, byAddress),
+    permissions: permissions && literalsIn(permissions),
+  }));
+}
+
+function endOf(written: Value | undefined, maker: Resource, byAddress: Resources): End {
+  const addresses = written ? mentions(written) : [];
+  const id = fieldOf(written, 'Id');
+  if (!id) return { resource: undefined, type: plainType(textOf(fieldOf(written, 'Type'))), addresses, written };
+  const name = textOf(id);
+  const address = name === undefined ? addresses : [beside(maker, name)];
+  const resource = name === undefined ? undefined : byAddress.get(beside(maker, name));
+  return { resource, type: plainType(resource?.type), addresses: address, written };
+}
+
+function plainType(type: string | undefined): string | undefined {
+  return plainTypes[sectionOf(type) ?? ''] ?? type;
+}
+
+function literalsIn(value: Value): readonly Literal[] | undefined {
+  if (value.kind !== 'list' || value.open) return undefined;
+  const literals = value.items.filter((item) => item.kind === 'literal');
+  return literals.length === value.items.length ? literals : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Origin } from '../../../model/origin';
 import type { Resource } from '../../../model/resource';
-import { fieldOf, textOf, type Value } from '../../../model/value';
+import { fieldOf, mentions, textOf, type Value } from '../../../model/value';
 import { fieldIn, madeOf } from './made';
 
 /** What starts a function or a state machine. */
@@ -21,6 +21,12 @@ export function eventsIn(maker: Resource): SamEvent[] {
     const type = textOf(fieldOf(value, 'Type'));
     return { name, key, maker, whole: value, type, properties: fieldOf(value, 'Properties') };
   });
+}
+
+/** The queues that an event puts between a topic and a function: SAM writes their policies. */
+export function queuesBetween({ properties }: SamEvent): string[] {
+  const queue = fieldOf(properties, 'SqsSubscription');
+  return queue ? mentions(queue) : [];
 }
 
 /** The schedule of EventBridge Scheduler that SAM makes for an event. */

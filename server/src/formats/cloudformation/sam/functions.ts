@@ -8,9 +8,9 @@ import { roleOf, roleWithPolicies, withoutRole } from './roles';
  * those for events name their source, and that for everyone follows from the URL, which tells of it. So are queues that
  * come with a policy of SAM's own.
  */
-export function madeOfFunction(maker: Resource, isConnected: boolean): Resource[] {
+export function madeOfFunction(maker: Resource): Resource[] {
   const topics = outcomes.map((outcome) => topicFor(maker, outcome));
-  return [...roleWithPolicies(maker, isConnected), urlOf(maker), ...topics].filter((one) => one !== undefined);
+  return [...roleWithPolicies(maker), urlOf(maker), ...topics].filter((one) => one !== undefined);
 }
 
 /** The addresses of the topics that SAM may make for a function. It has other names for them, too. */

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../model/resource';
 import { type Case, type Field, fieldOf, type MapValue, overCases, type Value } from '../../../model/value';
 import { impliedField, knownToSam, likelihoodWithout, madeOf, without } from './made';
-import { policiesByTemplate, policyByConnectors } from './policyTemplates';
+import { policiesByTemplate } from './policyTemplates';
 
 /** What a function or state machine says of its role; beside a role of its own nothing comes of it. */
 const aboutRole = ['Policies', 'AssumeRolePolicyDocument', 'PermissionsBoundary'];
@@ -30,11 +30,9 @@ export function roleOf(maker: Resource): Resource | undefined {
 }
 
 /** The role that SAM makes with its policies in words of SAM's own. */
-export function roleWithPolicies(maker: Resource, isConnected: boolean): Resource[] {
+export function roleWithPolicies(maker: Resource): Resource[] {
   const role = roleOf(maker);
-  if (!role) return [];
-  const byTemplate = policiesByTemplate(role, fieldOf(maker.properties, 'Policies'));
-  return [role, ...byTemplate, ...(isConnected ? [policyByConnectors(role)] : [])];
+  return role ? [role, ...policiesByTemplate(role, fieldOf(maker.properties, 'Policies'))] : [];
 }
 
 /** What is left of the properties of a function or a state machine when its role is a resource of its own. */
