@@ -120,16 +120,17 @@ function unknownDrafts(): Draft[] {
     silent('a data source in try', '${try(data.aws_x.y.z, "other")}'),
     silent('an output of a module', '${module.m.out}'),
     silent('the workspace', '${terraform.workspace}'),
-    silent(
-      'an attribute that is optional',
-      '${try(var.v.a, "other")}',
-      variable({ type: 'object({ a = optional(string) })', default: {} }),
-    ),
     silent('an expression that cannot be read', '${1 +}'),
     silent('a hole that does not end', '${"'),
     silent('locals that lead to each other', '${local.a}', { locals: { a: '${local.b}', b: '${local.a}' } }),
     { name: 'null', expected: 'asNotWritten', value: null },
     { name: 'null in an expression', expected: 'asNotWritten', value: '${true ? null : "other"}' },
+    {
+      name: 'an optional attribute that is left out',
+      expected: 'asNotWritten',
+      value: '${try(var.v.a, "other")}',
+      sections: variable({ type: 'object({ a = optional(string) })', default: {} }),
+    },
     {
       name: 'a variable whose default is null',
       expected: 'asNotWritten',

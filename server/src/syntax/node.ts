@@ -161,6 +161,7 @@ export class AliasNode extends BaseNode {
   readonly kind = 'alias';
 }
 
+/** Any node of a document. */
 export type SyntaxNode = ScalarNode | MapNode | ListNode | AliasNode;
 
 /** The value of a key where the node is a map. */

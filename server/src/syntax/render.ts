@@ -10,7 +10,10 @@ export function jsonScalar(value: string | number | boolean): string {
   return JSON.stringify(value);
 }
 
-/** A scalar as YAML: plain where that reads back as the same text, else in the document's quotes. */
+/**
+ * A scalar as YAML: plain where that reads back as the same text, else in the document's quotes, or in those that need
+ * no escapes.
+ */
 export function yamlScalar(value: string | number | boolean, quote: Style['quote'], inFlow = false): string {
   if (typeof value !== 'string') return String(value);
   const plain =
@@ -18,7 +21,7 @@ export function yamlScalar(value: string | number | boolean, quote: Style['quote
     !ambiguous.test(value) &&
     !/: |:$| #|^---| $/.test(value) &&
     !(inFlow && /[,[\]{}]/.test(value));
-  return plain ? value : yamlQuoted(value, quote);
+  return plain ? value : yamlQuoted(value, value.includes('"') && !value.includes("'") ? "'" : quote);
 }
 
 /** A text in YAML quotes. */

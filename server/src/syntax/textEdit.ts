@@ -35,7 +35,7 @@ export function toDocumentEdits(source: SyntaxText, edits: readonly LocalEdit[])
 }
 
 /** Orders edits by place; those at one place keep their order. */
-export function sortEdits<E extends LocalEdit>(edits: readonly E[]): E[] {
+function sortEdits<E extends LocalEdit>(edits: readonly E[]): E[] {
   return [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { fixesFor } from '../../../server/src/engine/fixes';
 import { fieldOf } from '../../../server/src/model/value';
+import { rangeOf } from '../../../server/src/syntax/ranges';
 import { assertFileFindings, checkFile } from '../../support/files';
 import { assertFindings } from '../../support/marked';
 
@@ -103,17 +105,48 @@ describe('a policy in a file beside the configuration', () => {
     await check(module('{ actions = ["s3:GetObject", "⟦iam-full-access|*⟧"] }'), template('${actions[1]}'));
   });
 
-  test('is read as it is without a template', async () => {
-    const main = (path: string) => json(policy({ policy: `\${file("\${path.module}/${path}")}` }));
-    const files = { '/w/p.json': template('*'), '/w/main.tf.json': main('p.json') };
+  test('may have holes that stand for whole values, over several lines', async () => {
+    const lined =
+      '{\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": ${jsonencode(actions)},\n      "Resource": "*"\n    }\n  ]\n}\n';
+    await check(module('{ actions = ["s3:GetObject", "⟦iam-full-access|*⟧"] }'), lined);
+    await check(module('{ actions = ["s3:GetObject"] }'), lined);
+    const wide = lined.replace('"Resource": "*"', '"Resource": ${jsonencode(resources)}');
+    await check(module('{ actions = ["s3:GetObject"], resources = ["*"] }'), wide);
+    const marked = module('{ resources = ["*"] }').replace('"p":', '"⟦iam-full-access|p⟧":');
+    await check(marked, wide.replace('${jsonencode(actions)}', '"*"'));
+    await check(module('{ resources = ["*"] }'), wide.replace('${jsonencode(actions)}', '%{ if x }"*"%{ endif }'));
+  });
+
+  test('is read as it is without a template, and what is wrong in it told where it is used', async () => {
+    for (const path of ['${path.module}/policies/p.json', 'policies/p.json', './policies/p.json']) {
+      const main = json(policy({ policy: `\${file("${path}")}` })).replace('"p"', '"⟦iam-full-access|p⟧"');
+      const files = { '/w/policies/p.json': template('*'), '/w/main.tf.json': main };
+      await assertFileFindings(files, '/w/main.tf.json', ['iam-full-access']);
+    }
+    const files = {
+      '/w/p.json': template('*'),
+      '/w/main.tf.json': json(policy({ policy: '${file("${path.module}/p.json")}' })),
+    };
+    const checked = await checkFile(files, '/w/main.tf.json');
+    const [finding] = checked.findings.filter(({ rule }) => rule === 'iam-full-access');
+    const [place] = finding?.related ?? [];
+    assert.ok(finding && place && 'origin' in place);
+    const { document, start, end } = rangeOf(place.origin);
+    assert.equal(`${document.path} ${document.text.slice(start, end)}`, '/w/p.json *');
+    assert.deepEqual(fixesFor(checked, finding), []);
+  });
+
+  test('is not looked for beside a module that another one calls, unless the path says so', async () => {
+    const called = json(policy({ policy: '${file("p.json")}' }));
+    const main = json({ module: { m: { source: './m' } } });
+    const files = { '/w/main.tf.json': main, '/w/m/main.tf.json': called, '/w/m/p.json': template('*') };
     const { model } = await checkFile(files, '/w/main.tf.json');
     const [read] = model.resources.map(({ properties }) => fieldOf(properties, 'policy'));
-    assert.equal(read?.kind, 'map');
+    assert.equal(read?.kind, 'unknown');
   });
 
   test('is unknown where it is no JSON, is not there or lies elsewhere', async () => {
     await check(module('{ action = "*" }'), 'not: [json');
-    await check(module('{ action = "*" }'), '{"Statement": [${action}]}');
     await check(json(policy({ policy: '${templatefile("${path.module}/gone.json", { action = "*" })}' })), '{}');
     await check(json(policy({ policy: '${templatefile(var.file, { action = "*" })}' })), '{}');
   });

@@ -83,6 +83,27 @@ describe('what a module passes to one that it calls', () => {
   });
 });
 
+test('what is wrong in an output is told at the resource that takes it over', async () => {
+  const main = json({
+    module: { settings: { source: './settings' } },
+    resource: { aws_db_instance: { main: { storage_encrypted: '${module.settings.encrypted}' } } },
+  });
+  const settings = (encrypted: boolean) => json({ output: { encrypted: { value: encrypted } } });
+  const check = (text: string, encrypted: boolean) =>
+    assertFileFindings(
+      { '/w/main.tf.json': text, '/w/settings/main.tf.json': settings(encrypted) },
+      '/w/main.tf.json',
+      rules.slice(0, 1),
+    );
+  await check(main, true);
+  await check(main.replace('"main"', '"⟦rds-storage-encrypted|main⟧"'), false);
+  const accepted = main.replace(
+    '"storage',
+    '"//": "data-protection: ignore rds-storage-encrypted -- a copy", "storage',
+  );
+  await check(accepted, false);
+});
+
 describe('values files', () => {
   const main = json({
     variable: { encrypted: { default: false } },

@@ -1,8 +1,9 @@
 import type { Model, Resource } from '../../model/resource';
 import type { Written } from '../../model/written';
 import { type Desired, desiredField } from '../../syntax/desired';
+import { overlayExpression } from '../../syntax/edit/expression';
 import { contentOf } from '../../syntax/embedded';
-import { child, placeOf, type SyntaxDocument, type SyntaxNode } from '../../syntax/node';
+import { child, placeOf, type ScalarNode, type SyntaxDocument, type SyntaxNode } from '../../syntax/node';
 import { valuesFile } from '../files';
 import type { Format, SpellContext, Spelled, Unit } from '../format';
 import { plainSpelling, spellWith } from '../written';
@@ -42,6 +43,7 @@ function makeFormat(lower: (unit: Unit) => Model, embeddedAt: typeof embeddedIn)
     },
     statementWriter: (policy) => (isPolicyDocument(policy) ? addedStatement : undefined),
     elementWriter,
+    expressionEdits: (node, span, desired) => (isExpression(node) ? overlayExpression(node, span, desired) : undefined),
     lower,
 
     readEmbedded: (value) => embeddedValue(value, embeddedAt),
@@ -79,7 +81,7 @@ function wrapsBlocks(document: SyntaxDocument): boolean {
 }
 
 /** Whether a string is computed as a whole: then nothing can be written into it. */
-function isExpression(node: SyntaxNode): boolean {
+function isExpression(node: SyntaxNode): node is ScalarNode {
   if (node.kind !== 'scalar') return false;
   const text = contentOf(node);
   return /^\s*\$\{/.test(text) && templateHoles(text)?.[0]?.end === text.trimEnd().length;

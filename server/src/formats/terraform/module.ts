@@ -71,6 +71,7 @@ function lowerResource(block: MergedBlock, { names, likelihood, regions }: Modul
     name: block.name,
     dialect: 'terraform',
     nameOrigin: originOf(pair.key),
+    ...(block.typeKey && { typeOrigin: originOf(block.typeKey) }),
     properties,
     likelihood: both(likelihood, repetition.likelihood),
     path: document.path,

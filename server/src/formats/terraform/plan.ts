@@ -114,6 +114,7 @@ class Plan {
     const forEach = child(configured, 'for_each_expression');
     const block: Block = { module, key: parts.key, ...(forEach && { forEach }) };
     const nowhere = originOf(address);
+    const type = child(node, 'type');
     const unknowns = new Unknowns(parts.type, block, this.references, nowhere);
     // From version 6 of the provider on, what is planned names its Region.
     const region = scalarText(child(values, 'region'));
@@ -125,6 +126,7 @@ class Plan {
         name: parts.name,
         dialect: 'terraform',
         nameOrigin: nowhere,
+        ...(type && { typeOrigin: originOf(type) }),
         properties: unknowns.over(plain, change?.unknown, child(configured, 'expressions')),
         likelihood: 'certain',
         path: this.document.path,

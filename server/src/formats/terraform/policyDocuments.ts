@@ -26,10 +26,11 @@ export function policyDocumentOf(block: MergedBlock, scope: Scope, uses: number,
   const places = isOwn ? statementsIn(placeOf(written.origin).node) : [];
   const statements = own.items.map((one) => statementOf(one, places.includes(placeOf(one.origin).node)));
   const all = [sources, { items: statements, open: own.open }, overriding];
+  const together = overriding.items.reduce((under, one) => overlaid(under, [one]), overlaid(sources.items, statements));
   const open = all.some((one) => one.open) || written.open || block.document.problems.length > 0;
   const statement: Field = {
     key: written.fields.get('statement')?.key ?? name,
-    value: listValue(merged(all.flatMap((one) => one.items)), written.origin, open),
+    value: listValue(together, written.origin, open),
   };
   const version: Field = written.fields.get('version') ?? {
     key: name,
@@ -42,16 +43,14 @@ export function policyDocumentOf(block: MergedBlock, scope: Scope, uses: number,
   return mapValue(fields, uses > 1 ? name : written.origin);
 }
 
-/** A statement with an id replaces the one before it that has the same. */
-function merged(statements: readonly Value[]): Value[] {
-  const result: Value[] = [];
-  for (const statement of statements) {
-    const id = textOf(fieldOf(statement, 'Sid'));
-    const at = id ? result.findIndex((one) => textOf(fieldOf(one, 'Sid')) === id) : -1;
-    if (at < 0) result.push(statement);
-    else result[at] = statement;
-  }
-  return result;
+/** Statements laid over others: one with an id replaces those that have the same. */
+function overlaid(under: readonly Value[], over: readonly Value[]): Value[] {
+  const ids = new Set(over.map(idOf));
+  return [...under.filter((one) => !idOf(one) || !ids.has(idOf(one))), ...over];
+}
+
+function idOf(statement: Value): string | undefined {
+  return textOf(fieldOf(statement, 'Sid'));
 }
 
 /** The statements of the policies that some arguments name. */
@@ -104,7 +103,7 @@ function statementOf(block: Value, isWritable: boolean): Value {
   const fields = new Map<string, Field>();
   for (const [name, element] of Object.entries(elements)) {
     const field = block.fields.get(name);
-    if (field && !isEmpty(field.value)) fields.set(element, field);
+    if (field && !isEmpty(field.value)) fields.set(element, { ...field, value: withVariables(field.value) });
   }
   if (!fields.has('Effect'))
     fields.set('Effect', { key: place, value: { kind: 'literal', text: 'Allow', origin: place } });
@@ -121,6 +120,21 @@ function statementOf(block: Value, isWritable: boolean): Value {
   const condition = block.fields.get('condition');
   if (condition) fields.set('Condition', { key: condition.key, value: conditionsOf(condition) });
   return { kind: 'map', fields, open, origin: isWritable ? block.origin : place };
+}
+
+/** A value with the variables of policies as IAM has them: the data source takes `&{...}`, since `${...}` is Terraform's. */
+function withVariables(value: Value): Value {
+  const asIam = (text: string) => text.replaceAll('&{', '${');
+  switch (value.kind) {
+    case 'literal':
+      return { ...value, text: asIam(value.text) };
+    case 'template':
+      return { ...value, parts: value.parts.map((part) => (typeof part === 'string' ? asIam(part) : part)) };
+    case 'list':
+      return { ...value, items: value.items.map(withVariables) };
+    default:
+      return value;
+  }
 }
 
 /** The first key of a block: a place to point at, but not to write to. */
@@ -156,7 +170,7 @@ function conditionsOf(field: Field): MapValue {
     const [test, variable, values] = ['test', 'variable', 'values'].map((name) => fieldOf(block, name));
     if (test?.kind === 'literal' && variable?.kind === 'literal' && values) {
       const variables = tests.get(test.text) ?? new Map<string, Field>();
-      add(variables, variable.text, variable.origin, values);
+      add(variables, variable.text, variable.origin, withVariables(values));
       tests.set(test.text, variables);
       keys.set(test.text, test.origin);
     } else open = true;

@@ -1,14 +1,17 @@
 import type { Field, Literal, MapValue, Value } from '../../model/value';
-import { soleExpression } from '../../syntax/hcl/templates';
+import { bareExpression, soleExpression } from '../../syntax/hcl/templates';
 import type { Expression } from '../../syntax/hcl/tree';
 import { child, originOf, type Pair, type SyntaxDocument, type SyntaxNode, scalarText } from '../../syntax/node';
 import { valuesFile } from '../files';
+import { endpointServiceNameOf } from './endpointServices';
 import { Budget } from './expressions/budget';
 import { evaluateExpression } from './expressions/evaluator';
+import { liftOne } from './expressions/results';
 import { inMergingOrder, type MergedBlock, mergedBlocks } from './overrides';
 import { policyDocumentOf } from './policyDocuments';
 import { bodiesOf, membersOf } from './structure';
 import { lowerValue, type Names, plainScope, type Scope } from './values';
+import { filledIn } from './variableTypes';
 
 /** So many locals may lead to one another before the last one is unknown. */
 const longestChain = 40;
@@ -91,16 +94,16 @@ export class ModuleNames implements Names {
   variable(name: string, use: SyntaxNode): Value | undefined {
     const pairs = this.variables.get(name);
     if (!pairs) return undefined;
+    const written = (key: string) =>
+      child(
+        pairs.flatMap((pair) => bodiesOf(pair.value)).findLast((body) => child(body, key)),
+        key,
+      );
     const { given } = this.surroundings;
-    const argument = given?.get(name);
-    if (argument) return argument;
-    const written = (key: string) => pairs.flatMap((pair) => bodiesOf(pair.value)).findLast((body) => child(body, key));
-    const fallback = this.once(`var.${name}`, () =>
-      this.fallback(this.values && (this.values.get(name) ?? child(written('default'), 'default')), written('type')),
-    );
+    const fallback = this.once(`var.${name}`, () => this.held(name, written));
     // A call that leaves an argument out gets the default, whoever else calls the module.
     if (given) return fallback;
-    const allowed = this.allowed(name, child(written('validation'), 'validation'));
+    const allowed = this.allowed(name, written('validation'));
     return {
       kind: 'parameter',
       name,
@@ -117,9 +120,14 @@ export class ModuleNames implements Names {
 
   data(address: string, key: string | undefined, attribute: string): Value | undefined {
     const block = this.dataBlocks.get(address);
-    if (block?.type !== 'aws_iam_policy_document' || !/^(?:minified_)?json$/.test(attribute)) return undefined;
-    const name = key === undefined ? address : `${address}[${key}]`;
-    return this.once(`data.${name}`, () => policyDocumentOf(block, this.scope, this.usesOf(address), key));
+    const name = `data.${key === undefined ? address : `${address}[${key}]`}`;
+    if (block?.type === 'aws_iam_policy_document' && /^(?:minified_)?json$/.test(attribute)) {
+      return this.once(name, () => policyDocumentOf(block, this.scope, this.usesOf(address), key));
+    }
+    if (block?.type === 'aws_vpc_endpoint_service' && attribute === 'service_name') {
+      return this.once(name, () => endpointServiceNameOf(block, this.scope, key));
+    }
+    return undefined;
   }
 
   /** Makes a value on first need. One that leads back to itself, or through too many others, is none. */
@@ -133,14 +141,20 @@ export class ModuleNames implements Names {
     return value;
   }
 
-  /**
-   * A default, or what a values file says instead: Terraform takes both for what they are, and fills in nothing.
-   * Attributes of an object that the type calls optional may be there though the default lacks them.
-   */
-  private fallback(written: SyntaxNode | undefined, typed: SyntaxNode | undefined): Value | undefined {
-    const value = written && lowerValue(written, plainScope);
-    const hasOptional = /\boptional\s*\(/.test(scalarText(child(typed, 'type')) ?? '');
-    return value && hasOptional ? opened(value) : value;
+  /** What a variable is given by a call or a values file, or proposes itself, as its other arguments have it. */
+  private held(name: string, written: (argument: string) => SyntaxNode | undefined): Value | undefined {
+    if (!this.values) return undefined;
+    // Terraform takes values files and defaults for what they are, and fills in nothing.
+    const plain = (node: SyntaxNode | undefined) => node && lowerValue(node, plainScope);
+    const given = this.surroundings.given?.get(name) ?? plain(this.values.get(name));
+    const byDefault = plain(written('default'));
+    const value =
+      given && byDefault && scalarText(written('nullable')) === 'false'
+        ? liftOne(given, (one) => (one.kind === 'notWritten' ? byDefault : one))
+        : (given ?? byDefault);
+    const type = written('type');
+    if (!value || type?.kind !== 'scalar' || !type.text.includes('optional')) return value;
+    return filledIn(value, bareExpression(type), (one) => evaluateExpression(one, type, this.scope));
   }
 
   /** The values that a validation lets through, where its condition is `contains([...], var.name)`. */
@@ -204,11 +218,4 @@ function isVariable(expression: Expression, name: string): boolean {
     expression.of.kind === 'name' &&
     expression.of.name === 'var'
   );
-}
-
-function opened(value: Value): Value {
-  if (value.kind === 'list') return { ...value, items: value.items.map(opened) };
-  if (value.kind !== 'map') return value;
-  const fields = [...value.fields].map(([name, field]) => [name, { ...field, value: opened(field.value) }] as const);
-  return { ...value, fields: new Map(fields), open: true };
 }

@@ -20,6 +20,8 @@ export function membersOf(node: SyntaxNode | undefined): Pair[] {
 export interface Block {
   readonly type: string;
   readonly name: string;
+  /** The key that says the type, where no other block stands below it. */
+  readonly typeKey?: SyntaxNode;
   /** The pair whose key is the name. */
   readonly pair: Pair;
   readonly body: SyntaxNode;
@@ -27,11 +29,13 @@ export interface Block {
 
 /** The blocks of a section with two labels (`resource`, `data`). */
 export function twoLabelBlocks(root: SyntaxNode, section: string): Block[] {
-  return membersOf(child(root, section)).flatMap((type) =>
-    membersOf(type.value).flatMap((pair) =>
-      bodiesOf(pair.value).map((body) => ({ type: type.key.text, name: pair.key.text, pair, body })),
-    ),
-  );
+  return membersOf(child(root, section)).flatMap(({ key, value }) => {
+    const named = membersOf(value);
+    const ownType = named.length === 1 ? { typeKey: key } : {};
+    return named.flatMap((pair) =>
+      bodiesOf(pair.value).map((body) => ({ type: key.text, name: pair.key.text, ...ownType, pair, body })),
+    );
+  });
 }
 
 /** Whether a tree is a Terraform configuration that holds AWS resources, whatever its file is called. */

@@ -34,6 +34,16 @@ export function soleExpression(node: ScalarNode): Expression | undefined {
   return part?.kind === 'hole' && others.length === 0 ? part.expression : undefined;
 }
 
+/** The expression that a string is where JSON has one without `${}` around it, as the type of a variable. */
+export function bareExpression(node: ScalarNode): Expression | undefined {
+  const wrapped = soleExpression(node);
+  if (wrapped) return wrapped;
+  const cursor = new Cursor(contentOf(node), 0);
+  const expression = parseExpression(cursor);
+  cursor.skipSpace();
+  return cursor.stuck || cursor.at < cursor.text.length ? undefined : expression;
+}
+
 /**
  * A text over several lines as an expression. One with holes is `unread`: their places in the document cannot be told
  * once lines have lost their indent.

@@ -6,6 +6,7 @@ export interface Constant extends Span {
   readonly text: string;
 }
 
+/** `null`: as if nothing were written. */
 export interface Null extends Span {
   readonly kind: 'null';
 }
@@ -44,6 +45,7 @@ export interface TemplateFor extends Span {
   readonly body: Template;
 }
 
+/** What a template is made of. */
 export type TemplatePart = TemplateText | TemplateHole | TemplateIf | TemplateFor;
 
 /** A bare name: `var`, `each`, the name that a `for` gives. */
@@ -86,12 +88,14 @@ export interface Call extends Span {
   readonly expands: boolean;
 }
 
+/** `!operand` or `-operand`. */
 export interface Unary extends Span {
   readonly kind: 'unary';
   readonly operator: '!' | '-';
   readonly operand: Expression;
 }
 
+/** `left operator right`: arithmetic, a comparison, or logic. */
 export interface Binary extends Span {
   readonly kind: 'binary';
   readonly operator: string;
@@ -99,6 +103,7 @@ export interface Binary extends Span {
   readonly right: Expression;
 }
 
+/** `condition ? whenTrue : whenFalse`. */
 export interface Conditional extends Span {
   readonly kind: 'conditional';
   readonly condition: Expression;
@@ -106,6 +111,7 @@ export interface Conditional extends Span {
   readonly whenFalse: Expression;
 }
 
+/** `[a, b]`. */
 export interface List extends Span {
   readonly kind: 'list';
   readonly items: readonly Expression[];
@@ -151,3 +157,32 @@ export type Expression =
   | ObjectOf
   | For
   | Unread;
+
+/** The expressions that an expression is directly made of, but for what a loop repeats. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'template':
+      return expression.parts.flatMap((part): readonly Expression[] => {
+        if (part.kind === 'hole') return [part.expression];
+        return part.kind === 'if' ? [part.condition, part.whenTrue, part.whenFalse] : [];
+      });
+    case 'attribute':
+      return [expression.of];
+    case 'index':
+      return [expression.of, expression.key];
+    case 'call':
+      return expression.args;
+    case 'unary':
+      return [expression.operand];
+    case 'binary':
+      return [expression.left, expression.right];
+    case 'conditional':
+      return [expression.condition, expression.whenTrue, expression.whenFalse];
+    case 'list':
+      return expression.items;
+    case 'object':
+      return expression.entries.flatMap(({ key, value }) => [key, value]);
+    default:
+      return [];
+  }
+}

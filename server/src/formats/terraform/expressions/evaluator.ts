@@ -15,7 +15,7 @@ import type {
 import { originOf, originWithin, type ScalarNode, type Span } from '../../../syntax/node';
 import type { Scope } from '../values';
 import { attributeOf, itemOf, splatOf } from './access';
-import { factsOf, isTestable } from './assumptions';
+import { factsOf, isTestable, withoutNull, writtenFact } from './assumptions';
 import { mapOfPairs } from './collections';
 import { fileContent } from './fileContent';
 import { callFunction } from './functions';
@@ -62,12 +62,13 @@ class Evaluator {
   }
 
   value(expression: Expression): Value {
-    const { scope } = this;
-    const assumed =
-      scope.assumed.size > 0 && isTestable(expression) ? scope.assumed.get(this.sourceOf(expression)) : undefined;
-    if (assumed !== undefined) return constantValue(assumed, this.origin);
-    const value = scope.module?.budget.within(() => this.evaluate(expression));
-    return value ?? unknown('an expression that is too large', this.origin);
+    const { assumed, module } = this.scope;
+    const source = assumed.size > 0 && isTestable(expression) ? this.sourceOf(expression) : undefined;
+    const truth = source === undefined ? undefined : assumed.get(source);
+    if (truth !== undefined) return constantValue(truth, this.origin);
+    const value = module?.budget.within(() => this.evaluate(expression));
+    if (!value) return unknown('an expression that is too large', this.origin);
+    return source !== undefined && assumed.get(writtenFact(source)) ? withoutNull(value) : value;
   }
 
   template({ parts }: Template, origin: Origin): Value {
