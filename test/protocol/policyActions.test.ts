@@ -32,6 +32,12 @@ describe('A pattern is written out as the actions that it stands for:', () => {
     assert.doesNotMatch(text, /\*\]|De\*/);
   });
 
+  test('one that stands for a single action becomes that', async () => {
+    const title = 'Write out the only action of sqs:Send*';
+    assert.match(await rewritten('template.yaml', identity('sqs:Send│*'), title), /Action: sqs:SendMessage\n/);
+    assert.match(await rewritten('template.yaml', identity('[sqs:Send│*]'), title), /Action: \[sqs:SendMessage\]\n/);
+  });
+
   test('in a bare policy and in a string', async () => {
     const policy =
       '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "sqs:De│*", "Resource": "*" }] }';

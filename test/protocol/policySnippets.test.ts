@@ -24,6 +24,18 @@ const queueStatement = `
 const jsonQueueStatement = `"Principal": { "AWS": { "Ref": "AWS::AccountId" } }, ${jsonStatement.replace('s3:GetObject', 'sqs:SendMessage')}`;
 const bareStatement = jsonStatement.replace('"Allow"', '"Allow", "Principal": { "AWS": "111122223333" }');
 
+/** An endpoint with a service whose policy is about to be written. */
+const endpointStart = (service: string) => `Resources:
+  Endpoint:
+    Type: AWS::EC2::VPCEndpoint
+    Properties:
+      VpcId: !ImportValue vpc
+      VpcEndpointType: Interface
+      PrivateDnsEnabled: true
+      ServiceName: ${service}
+      PolicyDocument: │
+`;
+
 const policies: readonly [where: string, path: string, text: string][] = [
   ['behind the key of a policy', 'template.yaml', `${queuePolicyStart} │\n`],
   ['below the key of a policy', 'template.yaml', `${queuePolicyStart}\n        │\n`],
@@ -33,7 +45,9 @@ const policies: readonly [where: string, path: string, text: string][] = [
     'template.yaml',
     `${queuePolicyStart}\n        Statement:\n          dp-│\n`,
   ],
+  ['as the value of its statements', 'template.yaml', `${queuePolicyStart}\n        Statement: │\n`],
   ['as the value of a policy in JSON', 'template.json', `${jsonQueuePolicyStart}│ } } } }`],
+  ['as the value of its statements in JSON', 'template.json', `${jsonQueuePolicyStart}{ "Statement": │ } } } } }`],
   [
     'among the statements of a policy in JSON',
     'template.json',
@@ -56,6 +70,7 @@ describe('Policies and statements are offered', () => {
   for (const [where, marked] of [
     ['among the statements of a bare policy', `{\n  "Statement": [\n    { ${bareStatement} },\n    │\n  ]\n}\n`],
     ['in a bare policy that is just begun', '{ "Version": "2012-10-17", "Statement": [│] }'],
+    ['as the statements of a bare policy that is just begun', '{ "Version": "2012-10-17", "Statement": │ }'],
   ] as const) {
     test(`${where}, whatever it is for`, async () => {
       const { items } = await inEditor((editor) => completionsIn(editor, 'policy.json', marked));
@@ -64,6 +79,27 @@ describe('Policies and statements are offered', () => {
       for (const prefix of ['dp-endpoint-policy', 'dp-role-trust']) await accept('policy.json', marked, prefix);
     });
   }
+
+  for (const service of [
+    'com.amazonaws.eu-west-1.sts',
+    '!Sub com.amazonaws.${AWS::Region}.sts',
+    '{ "Fn::Sub": "com.amazonaws.${AWS::Region}.sts" }',
+  ]) {
+    test(`for an endpoint, if they are for the service that it leads to, ${service}`, async () => {
+      const { items } = await inEditor((editor) => completionsIn(editor, 'template.yaml', endpointStart(service)));
+      assert.deepEqual(
+        items.map(({ label }) => label),
+        ['dp-endpoint-policy', 'dp-endpoint-policy-sts'],
+      );
+      await accept('template.yaml', endpointStart(service), 'dp-endpoint-policy-sts');
+    });
+  }
+
+  test('for an endpoint of which the service is not known, whatever they are for', async () => {
+    const { items } = await inEditor((editor) => completionsIn(editor, 'template.yaml', endpointStart('!Ref Service')));
+    const labels = items.map(({ label }) => label);
+    for (const service of ['kms', 'sts']) assert.ok(labels.includes(`dp-endpoint-policy-${service}`));
+  });
 
   test('in the policies of a list, and not in those of identities', async () => {
     const inlinePolicy = `Resources:

@@ -24,9 +24,9 @@ const placements: Readonly<Record<string, Placement>> = {
   },
   'in a data source': {
     path: 'main.tf.json',
-    // Its version is the newest unless it says otherwise, and it refuses two statements of one id:
+    // Its version is the newest unless it says otherwise:
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
-    rulesOut: ['policy-language-version', 'policy-statement-id'],
+    rulesOut: ['policy-language-version'],
     write: inDataSources,
   },
   'in a plan': { path: 'plan.json', write: inPlan },

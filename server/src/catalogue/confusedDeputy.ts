@@ -5,6 +5,7 @@ import { policyRule } from './define';
 import { writtenActions } from './policies/grants';
 import { objectTo } from './policies/objection';
 import { letsThrough, onBehalfOfOutsider, serviceForOutsider } from './policies/outsiders';
+import { purposeOf } from './policies/purpose';
 import { actingForThisAccount, serviceOfPrincipal, type Teller, tellingOf } from './policies/sourceTelling';
 import { trustExample } from './trust';
 
@@ -18,14 +19,16 @@ const confusedDeputy = policyRule({
   recommendation: 'least-privilege',
   severity: 'information',
   fix: 'sometimes',
-  uses: ['trust', 'resource'],
+  uses: ['trust', 'resource', 'unknown'],
   check: (policy) =>
     policy.statements.flatMap((statement) => {
       const deputies = deputiesOf(policy, statement);
       const [first] = deputies;
       if (statement.effect !== 'Allow' || !first || isHarmless(statement) || isHeldByContext(statement)) return [];
       if (!deputies.every((deputy) => actsForOutsiders(policy, statement, deputy))) return [];
-      const details = { service: deputies.map(({ value }) => nameOf(value)).join(' and ') };
+      const details = {
+        service: deputies.map(({ service, value }) => textOf(value) ?? `${service}.amazonaws.com`).join(' and '),
+      };
       return [objectTo(policy, first.value.origin, { details, remedies: remedies(statement, deputies) })];
     }),
   example: trustExample({ Principal: { Service: 'scheduler.amazonaws.com' } }),
@@ -35,7 +38,7 @@ const confusedDeputy = policyRule({
 function deputiesOf(policy: Policy, { principals }: Statement): readonly Deputy[] {
   const deputies = (principals?.values ?? []).flatMap(({ type, value }): Deputy[] => {
     const service = type === 'Service' ? serviceOfPrincipal(textWithHoles(value, '*') ?? '') : undefined;
-    const telling = service === undefined ? undefined : tellingOf(policy, service);
+    const telling = service === undefined ? undefined : tellingOf(purposeOf(policy), service);
     return service !== undefined && telling ? [{ service, value, telling }] : [];
   });
   return deputies.length === principals?.values.length ? deputies : [];
@@ -57,11 +60,6 @@ function isHarmless(statement: Statement): boolean {
 /** What a key is used for names whose it is, or what is in the account: a bucket, a queue. */
 function isHeldByContext({ conditions }: Statement): boolean {
   return conditions.some(({ key }) => /^kms:EncryptionContext:/i.test(key));
-}
-
-/** A principal in words. */
-function nameOf(value: Value): string {
-  return textWithHoles(value, 'REGION') ?? 'a service';
 }
 
 /** One way to hold all of the services to the account, where there is one. */

@@ -7,6 +7,7 @@ import { rolePolicy } from './iamRoles';
 import { passRole } from './policies/dangerousActions';
 import { type Excess, type ExcessKind, excessesOf } from './policies/excess';
 import { objectTo } from './policies/objection';
+import { purposeOf, severityIn } from './policies/purpose';
 
 interface Parts extends Pick<PolicyRule, 'id' | 'severity'> {
   /** How bad it is where some resources or circumstances limit it. */
@@ -23,15 +24,15 @@ function excessRule(kind: ExcessKind, { id, severity, limited, remedies, example
     recommendation: 'least-privilege',
     severity,
     fix: remedies ? 'sometimes' : 'none',
-    uses: ['identity'],
+    uses: ['identity', 'unknown'],
     check: (policy, world) =>
-      excessesOf(policy, world)
+      (purposeOf(policy).use === 'identity' ? excessesOf(policy, world) : [])
         .filter((excess) => excess.kind === kind)
         .map((excess) =>
           objectTo(policy, excess.origin, {
             details: { what: excess.what },
             ...(remedies && { remedies: remedies(policy, excess) }),
-            ...(limited && excess.isLimited && { severity: limited }),
+            severity: severityIn(policy, limited && excess.isLimited ? limited : severity),
           }),
         ),
     example: exampleOf(rolePolicy, 'Access', {

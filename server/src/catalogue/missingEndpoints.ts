@@ -11,7 +11,7 @@ import type { Policy } from '../model/policy';
 import { type Literal, textOf } from '../model/value';
 import type { View, World } from '../model/view';
 import { type Written, WrittenReference, WrittenRegion, WrittenText } from '../model/written';
-import { policyRule } from './define';
+import { isOn, policyRule } from './define';
 import { serviceOf, vpc, vpcEndpoint } from './ec2';
 import { role, rolePolicy } from './iamRoles';
 import { lambdaFunction } from './lambda';
@@ -160,7 +160,7 @@ function groupFor({ runner, network }: PrivateCode, service: EndpointService, wo
     return { kind: 'set', resource, of: endpointGroup, attribute, value };
   });
   const names: Change = { kind: 'set', resource: network.resource, of: vpc, attribute: 'dnsHostnames', value: true };
-  const hasNames = network.is('dnsHostnames', (text) => text === 'true') === true;
+  const hasNames = isOn(network, 'dnsHostnames') === true;
   return { resource, changes: hasNames ? changes : [...changes, names] };
 }
 

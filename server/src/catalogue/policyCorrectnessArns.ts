@@ -1,7 +1,7 @@
 import { isIamServicePrefix } from '../data/iamActions';
 import { arnServices, arnShape } from '../data/iamArns';
 import { certain } from '../model/nearest';
-import type { Policy, PolicyUse, Statement } from '../model/policy';
+import type { ConditionTest, Policy, PolicyUse, Statement } from '../model/policy';
 import { textOf, type Value } from '../model/value';
 import {
   awsPrincipalsIn,
@@ -48,6 +48,9 @@ const malformedArn = defectRule({
   inStatement: (statement, policy) => [
     ...defectsIn(resourcesIn(statement), (value) => malformedResource(value, policy)),
     ...defectsIn(awsPrincipalsIn(statement), malformedPrincipal),
+    ...statement.conditions.flatMap((test) =>
+      defectsIn([testedIn(test, statement)], (value) => malformedCondition(test, value)),
+    ),
   ],
   example: queuePolicy({ Principal: { AWS: 'arn:aws:iam:us-east-1:111122223333:role/shop' } }),
 });
@@ -57,7 +60,11 @@ const arnPartition = defectRule({
   fix: 'sometimes',
   inStatement: (statement) =>
     defectsIn(
-      [...resourcesIn(statement), ...awsPrincipalsIn(statement), ...conditionValues(statement)],
+      [
+        ...resourcesIn(statement),
+        ...awsPrincipalsIn(statement),
+        ...statement.conditions.map((test) => testedIn(test, statement)),
+      ],
       wrongPartition,
     ),
   example: queuePolicy({ Resource: 'arn:aws:sqs:cn-north-1:111122223333:orders' }),
@@ -77,8 +84,8 @@ function defectsIn(lists: readonly Listed[], wrongIn: (value: Value) => Malforma
   );
 }
 
-function conditionValues(statement: Statement): Listed[] {
-  return statement.conditions.map((test) => ({ values: test.values, opens: opensUnmatched(statement, test) }));
+function testedIn(test: ConditionTest, statement: Statement): Listed {
+  return { values: test.values, opens: opensUnmatched(statement, test) };
 }
 
 function malformedResource(value: Value, { service, use }: Policy): Malformation | undefined {
@@ -96,32 +103,61 @@ function malformedResource(value: Value, { service, use }: Policy): Malformation
 
 /**
  * An ARN with less than six parts. In a policy of an identity the others may then be anything; elsewhere it is refused.
+ * A slash tells that a part is the last one, whatever a wildcard after it stands for.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
  */
 function incomplete(value: Value, use?: PolicyUse): Malformation | undefined {
-  if (value.kind !== 'literal' || !/^[\w:/-]+$/.test(value.text)) return undefined;
-  const count = value.text.split(':').length;
-  if (count >= 6) return undefined;
-  const problem = `"${value.text}" has ${count} parts instead of 6`;
-  return use === 'identity' ? { problem: `${problem}, and the others may be anything`, isWide: true } : { problem };
+  if (value.kind !== 'literal' || !/^[\w:-]+(?:$|\/)/.test(value.text)) return undefined;
+  const parts = value.text.split(':');
+  if (parts.length >= 6) return undefined;
+  const problem = `"${value.text}" has ${parts.length} parts instead of 6`;
+  const [, , , region = '', account = ''] = parts;
+  return use === 'identity' && (region === '' || isRegion(region)) && /^\d*$/.test(account)
+    ? { problem: `${problem}, and the others may be anything`, isWide: true }
+    : { problem };
 }
 
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
 function malformedPrincipal(value: Value): Malformation | undefined {
   const arn = arnOf(value);
+  if (!arn) return malformedAccount(textOf(value) ?? '');
+  if (arn.some((part) => /[*?]/.test(part))) return { problem: 'A wildcard cannot stand for a part of a principal' };
+  return incomplete(value) ?? malformed(arn);
+}
+
+/** Keys of which the value is the number of an account are named so. */
+function malformedCondition({ key }: ConditionTest, value: Value): Malformation | undefined {
+  const arn = arnOf(value);
   if (arn) return incomplete(value) ?? malformed(arn);
-  const text = textOf(value) ?? '';
-  return /^\d+$/.test(text) && text.length !== 12 ? { problem: `The account ${text} has not 12 digits` } : undefined;
+  return /account$/i.test(key) ? malformedAccount(textOf(value) ?? '') : undefined;
+}
+
+/** A number that is not an account's; people like to write it in groups. */
+function malformedAccount(account: string): Malformation | undefined {
+  if (!/^\d[\d-]*$/.test(account) || /^\d{12}$/.test(account)) return undefined;
+  const digits = account.replaceAll('-', '');
+  return {
+    problem: `The number of an account is 12 digits, not "${account}"`,
+    ...(digits.length === 12 && { right: digits }),
+  };
+}
+
+/** The name of a Region, in any partition: `eu-west-1`, `us-gov-west-1`. */
+function isRegion(text: string): boolean {
+  return /^[a-z]+(?:-[a-z]+)+-\d+$/.test(text);
 }
 
 function malformed(parts: readonly string[]): Malformation | undefined {
-  const [, , service, region, account] = parts;
+  const [, , service, region, account = ''] = parts;
   if (!isPlain(service)) return undefined;
   const rightService = knownService(service);
   if (rightService !== undefined) {
     return { problem: `No ARN has the service "${service}"`, right: replacing(parts, 2, rightService) };
   }
-  if (/^\d+$/.test(account ?? '') && account?.length !== 12) {
-    return { problem: `The account ${account} has not 12 digits` };
+  const wrongAccount = malformedAccount(account);
+  if (wrongAccount) {
+    const { problem, right } = wrongAccount;
+    return { problem, ...(right !== undefined && { right: replacing(parts, 4, right) }) };
   }
   const shape = arnShape(service);
   if (!shape || parts.length < 6) return undefined;
@@ -131,6 +167,8 @@ function malformed(parts: readonly string[]): Malformation | undefined {
   if (shape.account === 'never' && isPlain(account)) {
     return { problem: `ARNs of ${service} have no account`, right: replacing(parts, 4, '') };
   }
+  // What has no digit is a word for people to fill in.
+  if (isPlain(region) && /\d/.test(region) && !isRegion(region)) return { problem: `There is no Region "${region}"` };
   // What AWS itself owns may well lack an account.
   if (shape.region === 'always' && region === '') return { problem: `ARNs of ${service} have a region` };
   return undefined;

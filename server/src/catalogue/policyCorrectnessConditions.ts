@@ -83,23 +83,23 @@ const operatorType = defectRule({
       return misfits(test.values, operator.comparison).map(({ text, origin }) => ({
         origin,
         opens,
-        details: { problem: `"${text}" is no ${nouns[operator.comparison]}` },
+        details: { problem: `"${text}" is not ${compared[operator.comparison]}` },
       }));
     }),
   example: queuePolicy({ Condition: { StringEquals: { 'aws:SourceIp': '203.0.113.0/24' } } }),
 });
 
-const nouns: Readonly<Record<Comparison, string>> = {
+const compared: Readonly<Record<Comparison, string>> = {
   text: 'text',
   textAnyCase: 'text',
   textPattern: 'text',
-  arn: 'ARN',
-  number: 'number',
-  date: 'date',
-  boolean: 'truth value',
-  address: 'address range',
-  binary: 'binary value',
-  absence: 'truth value',
+  arn: 'an ARN',
+  number: 'a number',
+  date: 'a date',
+  boolean: 'true or false',
+  address: 'an address range',
+  binary: 'a binary value',
+  absence: 'true or false',
 };
 
 /**
@@ -113,7 +113,7 @@ function rightOperator(
   { comparison, isNegated }: Operator,
 ): { operator?: string; problem: string } | undefined {
   const not = isNegated ? 'Not' : '';
-  const problem = `${written} compares a ${nouns[comparison]}, and ${key.name} holds ${held[key.type]}`;
+  const problem = `${written} tests for ${compared[comparison]}, and ${key.name} holds ${held[key.type]}`;
   const use = (base: string | undefined) => (base ? { operator: renamed(written, () => base), problem } : { problem });
   if (key.name.includes('$') || key.name.includes('<')) return undefined;
   if (comparison.startsWith('text')) {
@@ -134,7 +134,7 @@ function rightOperator(
 const held: Readonly<Record<ConditionKey['type'], string>> = {
   string: 'text',
   arn: 'an ARN',
-  bool: 'a truth value',
+  bool: 'true or false',
   numeric: 'a number',
   date: 'a date',
   ip: 'an address',
@@ -177,7 +177,7 @@ const literalWildcard = defectRule({
         test.values.filter(holdsWildcard).map((value) => ({
           origin: value.origin,
           opens: opensUnmatched(statement, test),
-          remedies: operator.comparison === 'text' ? likeRemedy(policy, statement, test) : [],
+          remedies: operator.comparison === 'text' ? patternRemedies(policy, statement, test) : [],
           details: { operator: test.operator },
         })),
       ),
@@ -191,10 +191,14 @@ function holdsWildcard(value: Value): boolean {
   return parts.some((part) => typeof part === 'string' && part.replaceAll('${*}', '').includes('*'));
 }
 
-/** `StringLike` means the same for all texts without wildcards, so that other tests may come with it. */
-function likeRemedy(policy: Policy, statement: Statement, test: ConditionTest): Remedy[] {
-  const operator = renamed(test.operator, (base) => base.replace(/equals$/i, 'Like'));
-  return withOperator(policy, statement, test, { operator, isForAll: true });
+/** ARNs have operators of their own; `StringLike` means the same for all texts without wildcards, so others may come with it. */
+function patternRemedies(policy: Policy, statement: Statement, test: ConditionTest): Remedy[] {
+  const isOnArns = conditionKey(test.key)?.type === 'arn' && misfits(test.values, 'arn').length === 0;
+  const as = (kind: string) => renamed(test.operator, (base) => base.replace(/^string(not)?equals$/i, `${kind}$1Like`));
+  return [
+    ...(isOnArns ? withOperator(policy, statement, test, { operator: as('Arn') }) : []),
+    ...withOperator(policy, statement, test, { operator: as('String'), isForAll: true }),
+  ];
 }
 
 const setOperator = defectRule({
@@ -202,22 +206,19 @@ const setOperator = defectRule({
   fix: 'sometimes',
   inStatement: (statement, policy) =>
     testsOf(statement).flatMap(({ test, operator }): Defect[] => {
-      const key = operator.over === 'single' ? undefined : conditionKey(test.key);
-      const without = holdsWithoutKey({ ...operator, over: 'single' });
-      if (!key || key.isMultivalued || without === holdsWithoutKey(operator)) return [];
-      if (isAskedFor(statement, test)) return [];
-      return [
-        {
-          origin: test.operatorOrigin,
-          opens: opensUnmatched(statement, test),
-          remedies: withOperator(policy, statement, test, { operator: test.operator.replace(/^\w+:/, '') }),
-          details: {
-            operator: test.operator,
-            key: key.name,
-            effect: holdsWithoutKey(operator) ? 'holds' : 'does not hold',
-          },
-        },
-      ];
+      const key = conditionKey(test.key);
+      if (!key || (operator.over === 'single') !== key.isMultivalued) return [];
+      const opens = opensUnmatched(statement, test);
+      if (key.isMultivalued) {
+        if (operator.comparison === 'absence') return [];
+        const problem = `A request may carry several ${test.key}, and ${test.operator} does not tell whether any or all of them have to match`;
+        return [{ origin: test.operatorOrigin, opens: false, details: { problem } }];
+      }
+      const holds = holdsWithoutKey(operator);
+      if (holds === holdsWithoutKey({ ...operator, over: 'single' }) || isAskedFor(statement, test)) return [];
+      const problem = `A request carries at most one ${test.key}, and ${test.operator} ${holds ? 'holds' : 'does not hold'} where it carries none`;
+      const remedies = withOperator(policy, statement, test, { operator: test.operator.replace(/^\w+:/, '') });
+      return [{ origin: test.operatorOrigin, opens, remedies, details: { problem } }];
     }),
   example: queuePolicy({ Condition: { 'ForAllValues:StringEquals': { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }),
 });

@@ -1,6 +1,6 @@
 import { certain } from '../model/nearest';
 import type { Policy, Statement } from '../model/policy';
-import { type Field, fieldOf, textOf, type Value } from '../model/value';
+import { type Field, fieldOf, type MapValue, textOf, type Value } from '../model/value';
 import { type Defect, defectRule, rewriting } from './policies/defects';
 import { queuePolicy } from './policyCorrectnessExample';
 
@@ -101,6 +101,7 @@ const statementElements = [
   'NotResource',
   'Condition',
 ];
+const principalTypes = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 const elements = defectRule({
@@ -109,7 +110,10 @@ const elements = defectRule({
   inPolicy: ({ content }) => misnamedElements(content, policyElements, false),
   inStatement(statement, policy) {
     const { content, effect } = statement;
-    const misnamed = misnamedElements(content, statementElements, effect === 'Deny');
+    const misnamed = [
+      ...misnamedElements(content, statementElements, effect === 'Deny'),
+      ...principalMaps(content).flatMap((one) => misnamedElements(one, principalTypes, effect === 'Deny')),
+    ];
     // Where a name is wrong, what it means is not missing.
     const others = misnamed.length > 0 || content.open ? [] : missingElements(statement, policy);
     return [...misnamed, ...wrongEffect(statement), ...others, ...emptyElements(statement)];
@@ -117,7 +121,7 @@ const elements = defectRule({
   example: queuePolicy({ Conditions: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }),
 });
 
-function misnamedElements({ fields }: Statement['content'], known: readonly string[], opens: boolean): Defect[] {
+function misnamedElements({ fields }: MapValue, known: readonly string[], opens: boolean): Defect[] {
   return [...fields].flatMap(([name, { key }]) => {
     const meant = known.includes(name) ? undefined : certain(name, known);
     if (meant === undefined || meant.toLowerCase() === name.toLowerCase()) return [];
@@ -136,9 +140,14 @@ function wrongEffect({ content }: Statement): Defect[] {
   return [{ origin: effect.origin, opens: meant === 'Deny', remedies, details }];
 }
 
+function principalMaps(content: MapValue): MapValue[] {
+  const values = ['Principal', 'NotPrincipal'].map((name) => fieldOf(content, name));
+  return values.filter((value): value is MapValue => value?.kind === 'map');
+}
+
 /** What a policy has to say of whom and on what depends on where it stands. */
 function missingElements(statement: Statement, { use }: Policy): Defect[] {
-  const { effect, principals, notPrincipals, content, origin } = statement;
+  const { effect, principals, notPrincipals, resources, notResources, content, origin } = statement;
   const has = (...names: string[]) => names.some((name) => content.fields.has(name));
   const opens = effect === 'Deny';
   const missing = (what: string): Defect => ({
@@ -146,15 +155,26 @@ function missingElements(statement: Statement, { use }: Policy): Defect[] {
     opens,
     details: { problem: what },
   });
+  const unwanted = (key: Defect['origin'], what: string): Defect => ({
+    origin: key,
+    opens,
+    details: { problem: what },
+  });
   const named = principals ?? notPrincipals;
   const found: Defect[] = [];
+  for (const name of ['Principal', 'Action', 'Resource']) {
+    const other = content.fields.get(`Not${name}`);
+    if (other && has(name)) found.push(unwanted(other.key, `A statement has ${name} or Not${name}, not both`));
+  }
   if (!has('Effect')) found.push(missing('The statement has no Effect'));
   if (!has('Action', 'NotAction')) found.push(missing('The statement names no Action'));
   if (use === 'identity' || use === 'session' || use === 'service-control') {
     if (!has('Resource', 'NotResource')) found.push(missing('The statement names no Resource'));
-    if (named)
-      found.push({ origin: named.key, opens, details: { problem: 'A policy of this sort has no principals' } });
+    if (named) found.push(unwanted(named.key, 'A policy of this sort has no principals'));
   }
+  const about = resources ?? notResources;
+  if (use === 'trust' && about)
+    found.push(unwanted(about.key, 'A trust policy is about its role and names no resources'));
   if ((use === 'trust' || use === 'resource') && !named) found.push(missing('The statement names no Principal'));
   return found.slice(0, 1);
 }

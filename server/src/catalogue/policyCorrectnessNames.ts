@@ -1,4 +1,12 @@
-import { actionsOf, actionWords, iamAction, isIamServicePrefix, servicePrefixes, wordsIn } from '../data/iamActions';
+import {
+  actionsOf,
+  actionWords,
+  iamAction,
+  isIamServicePrefix,
+  serviceName,
+  servicePrefixes,
+  wordsIn,
+} from '../data/iamActions';
 import { type ConditionKey, conditionKey, conditionKeysOf, globalConditionKeys } from '../data/iamConditionKeys';
 import type { Remedy } from '../model/finding';
 import { certain } from '../model/nearest';
@@ -71,7 +79,7 @@ const unknownOperator = defectRule({
 function told(written: string, { meant }: Misnomer, remediesFor: (meant: string) => Remedy[]) {
   return {
     remedies: meant === undefined ? [] : remediesFor(meant),
-    details: { written: `"${written}"`, suggestion: meant === undefined ? '' : `, but ${meant}` },
+    details: { written: `"${written}"`, suggestion: meant === undefined ? '' : `; "${meant}" may be meant` },
   };
 }
 
@@ -80,6 +88,8 @@ function told(written: string, { meant }: Misnomer, remediesFor: (meant: string)
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
  */
 const s3Operations: Readonly<Record<string, string>> = {
+  completemultipartupload: 'PutObject',
+  deletebucketencryption: 'PutEncryptionConfiguration',
   headobject: 'GetObject',
   headbucket: 'ListBucket',
   listobjects: 'ListBucket',
@@ -89,13 +99,11 @@ const s3Operations: Readonly<Record<string, string>> = {
 };
 
 function misnamedAction(text: string): Misnomer | undefined {
-  if (text === '*' || iamAction(text)) return undefined;
-  const trimmed = text.trim();
-  if (trimmed !== text && iamAction(trimmed)) return { meant: trimmed };
-  const colon = text.indexOf(':');
-  if (colon < 0) return /^\w+$/.test(text) ? {} : undefined;
-  const [prefix, name] = [text.slice(0, colon), text.slice(colon + 1)];
-  if (!/^[\w-]+$/.test(prefix) || !/^[\w*?-]+$/.test(name)) return undefined;
+  const trimmed = text.replace(/\s/g, '');
+  const [, prefix = '', name = ''] = /^([\w-]+):([\w*?-]+)$/.exec(trimmed) ?? [];
+  if (!name) return /^[\w.,;-]+(?::[\w*?.,;:-]+)?$/.test(trimmed) ? {} : undefined;
+  if (trimmed !== text) return iamAction(trimmed) ? { meant: trimmed } : {};
+  if (iamAction(text)) return undefined;
   if (!isIamServicePrefix(prefix)) return misnamedService(prefix, name);
   const operation = prefix.toLowerCase() === 's3' ? s3Operations[name.toLowerCase()] : undefined;
   const meant = operation ?? (/[*?]/.test(name) ? meantPattern(prefix, name) : meantAction(prefix, name));
@@ -105,23 +113,35 @@ function misnamedAction(text: string): Misnomer | undefined {
 /** A service that is near must have the very action; a wildcard says too little about a short prefix. */
 function misnamedService(prefix: string, name: string): Misnomer | undefined {
   const isPattern = /[*?]/.test(name);
-  if (isPattern && prefix.length < 6) return undefined;
   const fitting = servicePrefixes().filter((one) => isPattern || actionsOf(one).has(name.toLowerCase()));
-  const meant = certain(prefix, fitting);
+  const named = fitting.filter((one) => namesOf(one).includes(prefix.toLowerCase().replaceAll('-', '')));
+  const meant = isPattern && prefix.length < 6 ? undefined : (certain(prefix, fitting) ?? onlyOf(named));
   return meant === undefined ? undefined : { meant: `${meant}:${name}` };
+}
+
+/** What people may call a service whose prefix is another: `elasticfilesystem` is Amazon Elastic File System, or `efs`. */
+function namesOf(prefix: string): readonly string[] {
+  const words = wordsIn(serviceName(prefix) ?? '').filter((word) => word !== 'aws' && word !== 'amazon');
+  return [words.join(''), words.map(([first]) => first).join('')];
 }
 
 function meantAction(prefix: string, name: string): string | undefined {
   const names = [...actionsOf(prefix).values()].map((action) => action.name);
   if (!wordsIn(name).every((word) => actionWords().has(word))) return certain(name, names);
-  // All words are known, so it may be new, unless it is one that exists but for a plural: `RunInstance`.
-  const [meant, ...others] = names.filter((one) => singular(one) === singular(name));
-  return others.length > 0 ? undefined : meant;
+  // All words are known, so it may be new, unless one that exists differs by a plural (`RunInstance`), or in S3 by
+  // where it says `Bucket` and `Configuration`: `GetBucketEncryption` is allowed by `GetEncryptionConfiguration`.
+  const left = prefix.toLowerCase() === 's3' ? /^(?:bucket|configuration)$/ : undefined;
+  return onlyOf(names.filter((one) => singular(one, left) === singular(name, left)));
 }
 
-function singular(name: string): string {
+function onlyOf<Item>(list: readonly Item[]): Item | undefined {
+  return list.length === 1 ? list[0] : undefined;
+}
+
+function singular(name: string, leftOut?: RegExp): string {
   return wordsIn(name)
     .map((word) => word.replace(/s$/, ''))
+    .filter((word) => !leftOut?.test(word))
     .join(' ');
 }
 
@@ -159,13 +179,14 @@ function misnamedKey(text: string): Misnomer | undefined {
   if (prefix !== 'aws' && !isIamServicePrefix(prefix)) return misnamedKeyService(prefix, name);
   const [head, rest] = headOf(text);
   const keys = prefix === 'aws' ? globalConditionKeys() : conditionKeysOf(prefix);
-  const heads = keys.map((key) => headOf(key.name)).filter(([, tail]) => tail === undefined || rest !== undefined);
-  if (rest === undefined && isVariable(head, keys)) return {};
-  if (prefix !== 'aws' && wordsIn(name).every((word) => isWord(word, keys))) return undefined;
-  const meant = certain(
-    head,
-    heads.filter(([, tail]) => (tail === undefined) === (rest === undefined)).map(([one]) => one),
-  );
+  if (!rest && isVariable(head, keys)) return {};
+  if (conditionKey(`aws:${name}`) && rest === undefined) return { meant: `aws:${name}` };
+  const alike = keys
+    .map(({ name }) => headOf(name))
+    .filter(([, tail]) => (tail === undefined) === (rest === undefined));
+  const heads = [...new Set(alike.map(([one]) => one))];
+  const mayBeNew = prefix !== 'aws' && wordsIn(name).every((word) => isWord(word, keys));
+  const meant = mayBeNew ? onlyOf(heads.filter((one) => singular(one) === singular(head))) : certain(head, heads);
   return meant === undefined ? undefined : { meant: rest === undefined ? meant : `${meant}/${rest}` };
 }
 
@@ -193,15 +214,12 @@ function isWord(word: string, keys: readonly ConditionKey[]): boolean {
 }
 
 function misnamedOperator(text: string): Misnomer | undefined {
-  const parts = /^(?:(for(?:any|all)values?):)?(\w+?)(ifexists)?$/i.exec(text);
-  if (!parts) return {};
-  const [, over, base = '', suffix = ''] = parts;
+  if (operatorOf(text)) return undefined;
+  const [, over, base = '', suffix] = /^(?:(for(?:any|all)values?):)?(\w+?)(ifexists?)?$/i.exec(text.trim()) ?? [];
   const set = over && (/any/i.test(over) ? 'ForAnyValue' : 'ForAllValues');
-  const isSetRight = over === undefined || set?.toLowerCase() === over.toLowerCase();
-  if (operatorOf(text) && isSetRight) return undefined;
   const found = operatorNames.find((one) => one.toLowerCase() === base.toLowerCase()) ?? certain(base, operatorNames);
   if (found === undefined) return {};
-  return { meant: `${set ? `${set}:` : ''}${found}${found === 'Null' ? '' : suffix}` };
+  return { meant: `${set ? `${set}:` : ''}${found}${suffix && found !== 'Null' ? 'IfExists' : ''}` };
 }
 
 export const rules = [unknownAction, unknownConditionKey, unknownOperator];

@@ -1,7 +1,8 @@
 import { type IamAction, iamAction, isIamServicePrefix, resourceTypesOf } from '../data/iamActions';
 import type { ConditionTest, Policy, Statement } from '../model/policy';
 import { textOf, textWithHoles, type Value } from '../model/value';
-import { type Defect, defectRule, literals } from './policies/defects';
+import { isInRange } from './policies/addresses';
+import { type Defect, defectRule, literals, opensUnmatched } from './policies/defects';
 import { canMatch } from './policies/meeting';
 import { operatorOf } from './policies/operators';
 import { queuePolicy } from './policyCorrectnessExample';
@@ -13,6 +14,7 @@ const neverApplies = defectRule({
     ...foreignActions(statement, policy),
     ...idleActions(statement),
     ...contradictions(statement),
+    ...privateAddresses(statement),
   ],
   example: queuePolicy({ Resource: 'arn:aws:s3:::orders/*' }),
 });
@@ -46,10 +48,11 @@ function foreignActions({ actions, effect }: Statement, { use, service = '' }: P
 
 /**
  * Services of which the table of actions is known to name all resources: of others it lacks what AWS itself owns.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
  * https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html
  */
-const completeServices = new Set(['kms', 's3']);
+const completeServices = new Set(['dynamodb', 'ecr', 'iam', 'kms', 'lambda', 's3', 'secretsmanager', 'sqs', 'sts']);
 
 /** Actions that no resource of the statement is for. */
 function idleActions({ actions, resources, effect, open }: Statement): Defect[] {
@@ -70,7 +73,7 @@ function idleActions({ actions, resources, effect, open }: Statement): Defect[] 
 function patternsOf(values: readonly Value[]): string[] | undefined {
   const patterns = values.map((value) => textWithHoles(value, '*') ?? '');
   const known = patterns.map((pattern) => pattern.replace(/\$\{[^}]*\}/g, '*'));
-  return known.every((pattern) => pattern.startsWith('arn:')) ? known : undefined;
+  return known.every((pattern) => /^arn:(?:.*\*|(?:[^:]*:){4})/.test(pattern)) ? known : undefined;
 }
 
 function reaches({ prefix, resources }: IamAction, pattern: string): boolean {
@@ -90,7 +93,7 @@ function servicesOf(prefix: string): Set<string> {
 }
 
 function typesOf({ resources }: IamAction): string {
-  return [...new Set(resources.map(({ name }) => name))].join(', ');
+  return [...new Set(resources.map(({ name }) => name))].join(' or ');
 }
 
 /** A key that must be missing, and must have a value. */
@@ -103,6 +106,26 @@ function contradictions({ conditions, effect }: Statement): Defect[] {
     const problem = `${absent.key} must be missing, and must have a value`;
     return isNeeded ? [{ origin: absent.keyOrigin, opens: effect === 'Deny', details: { problem } }] : [];
   });
+}
+
+/**
+ * Ranges of private networks. Requests from there come through a VPC endpoint, and do not carry `aws:SourceIp`.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
+ */
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+
+function privateAddresses(statement: Statement): Defect[] {
+  return statement.conditions
+    .filter(({ key, operator }) => /^aws:sourceip$/i.test(key) && operatorOf(operator)?.comparison === 'address')
+    .flatMap((test) =>
+      literals(test.values)
+        .filter(({ text }) => privateRanges.some((range) => isInRange(text.split('/')[0] as string, range)))
+        .map(({ text, origin }) => ({
+          origin,
+          opens: opensUnmatched(statement, test),
+          details: { problem: `${text} is private, and ${test.key} holds public addresses only` },
+        })),
+    );
 }
 
 const isTrue = (value: Value) => textOf(value)?.toLowerCase() === 'true';

@@ -50,6 +50,9 @@ const resourceLimits: Readonly<Record<string, Limit>> = {
   sqs: { characters: 8_192 },
 };
 
+/** https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html */
+const ofEndpoints: Limit = { characters: 20_480 };
+
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
 const ofGuardrails = { service: { characters: 10_240 }, resource: { characters: 5_120 } } as const;
 
@@ -62,6 +65,8 @@ function limitOf({ use, service = '', holder }: Policy): Limit | undefined {
     case 'trust':
       // The usual quota is half of it.
       return { characters: 4_096 };
+    case 'endpoint':
+      return ofEndpoints;
     case 'service-control':
       return ofGuardrails.service;
     case 'resource-control':

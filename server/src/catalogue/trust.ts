@@ -1,7 +1,7 @@
 import type { Remedy } from '../model/finding';
 import type { Policy, Principals, Statement } from '../model/policy';
 import type { PolicyRule } from '../model/rule';
-import type { Value } from '../model/value';
+import { cases, textOf, type Value } from '../model/value';
 import type { World } from '../model/view';
 import { type Written, WrittenInput } from '../model/written';
 import { exampleOf, policyRule } from './define';
@@ -9,12 +9,12 @@ import { role } from './iamRoles';
 import { writtenActions } from './policies/grants';
 import { objectTo, wildcardPrincipal } from './policies/objection';
 import { narrowings, publicStatements } from './policies/publicStatements';
+import { purposeOf } from './policies/purpose';
 import { covers } from './policies/statements';
 
-/** Whether a policy says who may become a role. A lone document that names no resource can be nothing else. */
-export function isTrust({ use, statements }: Policy): boolean {
-  if (use !== 'unknown') return use === 'trust';
-  return statements.length > 0 && statements.every((one) => one.principals && !one.resources && !one.notResources);
+/** Whether a policy says who may become a role. */
+export function isTrust(policy: Policy): boolean {
+  return purposeOf(policy).use === 'trust';
 }
 
 /** A role with a trust policy of one statement. */
@@ -72,6 +72,18 @@ const trustWildcardAction = trustRule({
   example: trustExample({ Principal: { AWS: 'arn:aws:iam::111122223333:role/ci' }, Action: 'sts:*' }),
 });
 
+/** The text of a value with parameters as their defaults have them; `undefined` where one has none. */
+function textByDefault(value: Value): string | undefined {
+  if (value.kind !== 'template') return textOf(value);
+  const parts = value.parts.map((part) => (typeof part === 'string' ? part : textOf(onlyCase(part))));
+  return parts.includes(undefined) ? undefined : parts.join('');
+}
+
+function onlyCase(value: Value): Value | undefined {
+  const [only, ...others] = cases(value);
+  return others.length === 0 ? only?.value : undefined;
+}
+
 /** The number of an account that is trusted as a whole. */
 const wholeAccount = /^(?:(\d{12})|arn:[^:]*:iam::(\d{12}):root)$/;
 
@@ -82,7 +94,7 @@ const trustWithoutExternalId = trustRule({
   check: (policy, { settings }) =>
     unconditional(policy).flatMap(({ statement, principals }) =>
       principals.values.flatMap(({ type, value }) => {
-        const found = type === 'AWS' && value.kind === 'literal' ? wholeAccount.exec(value.text) : undefined;
+        const found = type === 'AWS' ? wholeAccount.exec(textByDefault(value) ?? '') : undefined;
         const account = found?.[1] ?? found?.[2];
         if (!account || settings.trustedAccounts.includes(account)) return [];
         const isAlone = principals.values.length === 1;

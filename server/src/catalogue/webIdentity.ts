@@ -1,10 +1,20 @@
 import type { Remedy } from '../model/finding';
+import type { Kind } from '../model/kind';
 import type { ConditionTest, Policy, Statement } from '../model/policy';
-import { matchText, type Value } from '../model/value';
+import { matchText, textOf, type Value } from '../model/value';
+import type { View, World } from '../model/view';
 import { type Written, WrittenInput } from '../model/written';
 import { policyRule } from './define';
 import { objectTo } from './policies/objection';
 import { isTrust, trustExample } from './trust';
+
+const oidcProvider: Kind = {
+  id: 'iam-oidc-provider',
+  title: 'IAM OpenID Connect provider',
+  cloudformation: ['AWS::IAM::OIDCProvider'],
+  terraform: ['aws_iam_openid_connect_provider'],
+  attributes: { url: { cloudformation: 'Url', terraform: 'url', type: 'text' } },
+};
 
 /** An identity provider that a statement trusts. */
 interface Provider {
@@ -29,7 +39,8 @@ const webIdentity = policyRule({
   severity: 'warning',
   fix: 'sometimes',
   uses: ['trust', 'unknown'],
-  check: (policy) => (isTrust(policy) ? policy.statements.flatMap((statement) => faultsOf(policy, statement)) : []),
+  check: (policy, world) =>
+    isTrust(policy) ? policy.statements.flatMap((statement) => faultsOf(policy, statement, world)) : [],
   example: trustExample({
     Principal: { Federated: `arn:aws:iam::111122223333:oidc-provider/${github}` },
     Action: 'sts:AssumeRoleWithWebIdentity',
@@ -37,9 +48,9 @@ const webIdentity = policyRule({
   }),
 });
 
-function faultsOf(policy: Policy, statement: Statement) {
+function faultsOf(policy: Policy, statement: Statement, world: World) {
   if (statement.effect !== 'Allow' || statement.open) return [];
-  return providersOf(statement).flatMap((provider) => {
+  return providersOf(statement, world).flatMap((provider) => {
     const missing = provider.claims.filter((claim) => testsOf(statement, claim).length === 0);
     if (missing.length > 0) {
       const details = { claims: missing.map((claim) => `\`${claim}\``).join(' and ') };
@@ -56,20 +67,24 @@ function faultsOf(policy: Policy, statement: Statement) {
   });
 }
 
-function providersOf({ principals }: Statement): readonly Provider[] {
+function providersOf({ principals }: Statement, world: World): readonly Provider[] {
   return (principals?.values ?? []).flatMap(({ type, value }): Provider[] => {
     if (type !== 'Federated') return [];
     if (value.kind === 'literal' && sharedProviders.test(value.text)) {
       return [{ value, host: value.text, claims: ['aud'] }];
     }
-    const end = value.kind === 'template' ? value.parts[value.parts.length - 1] : textIn(value);
+    const provider = world.resolve(value, oidcProvider);
+    if (provider) return [{ value, host: hostOf(provider), claims: ['sub', 'aud'] }];
+    const end = value.kind === 'template' ? value.parts[value.parts.length - 1] : textOf(value);
     const host = typeof end === 'string' ? /:oidc-provider\/(.+)$/.exec(end)?.[1] : undefined;
     return host ? [{ value, host, claims: ['sub', 'aud'] }] : [];
   });
 }
 
-function textIn(value: Value): string | undefined {
-  return value.kind === 'literal' ? value.text : undefined;
+/** The address of a provider of the document without the scheme, where it is plain. */
+function hostOf(provider: View): string | undefined {
+  const [url, ...others] = provider.facts('url').map(({ value }) => textOf(value)?.replace(/^https:\/\//, ''));
+  return others.length === 0 ? url : undefined;
 }
 
 /** The tests of a claim: their keys end in its name, whatever the provider. */
@@ -97,4 +112,4 @@ function remediesOf(statement: Statement, { host, value }: Provider, missing: Pr
 }
 
 export const rules = [webIdentity];
-export const kinds = [];
+export const kinds = [oidcProvider];

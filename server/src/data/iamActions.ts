@@ -47,11 +47,6 @@ export function servicePrefixes(): readonly string[] {
   return Object.keys(iamActionsTable().services);
 }
 
-/** True if the organisation's resource control policies hold for a service. */
-export function isResourceControlled(prefix: string): boolean {
-  return iamActionsTable().resourceControlled.includes(prefix.toLowerCase());
-}
-
 /** The services whose part of the table was read: it never changes. */
 const services = new Map<string, ReadonlyMap<string, IamAction>>();
 
@@ -69,11 +64,6 @@ export function actionsOf(prefix: string): ReadonlyMap<string, IamAction> {
 export function iamAction(action: string): IamAction | undefined {
   const [prefix = '', name = ''] = action.toLowerCase().split(':');
   return actionsOf(prefix).get(name);
-}
-
-/** The access levels of an action such as `sqs:SendMessage`, or nothing if it is not known. Case does not matter. */
-export function accessLevel(action: string): readonly AccessLevel[] | undefined {
-  return iamAction(action)?.accessLevels;
 }
 
 /** The services whose types of resources were read. */

@@ -76,9 +76,7 @@ function keysUnder(prefix: string): Keys {
 }
 
 function globalKeys(): ConditionKey[] {
-  return Object.entries(iamActionsTable().globalKeys).map(([name, letters]) =>
-    readKey(name.replace('/tag-key', '/${TagKey}'), letters),
-  );
+  return Object.entries(iamActionsTable().globalKeys).map(([name, letters]) => readKey(name, letters));
 }
 
 function keysOfService(prefix: string): ConditionKey[] {
@@ -90,6 +88,8 @@ function keysOfService(prefix: string): ConditionKey[] {
   });
 }
 
-function readKey(name: string, letters: string): ConditionKey {
+/** The key of a tag is a variable part too, though some pages name it otherwise or leave it out. */
+function readKey(written: string, letters: string): ConditionKey {
+  const name = written.replace(/\/(?:tag-key)?$/, '/${TagKey}');
   return { name, type: TYPES[letters[0] ?? ''] ?? 'string', isMultivalued: letters.endsWith('+') };
 }

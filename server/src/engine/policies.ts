@@ -23,21 +23,37 @@ export interface PolicyPlace extends Pick<Policy, 'use' | 'service' | 'holder' |
 }
 
 /** Reads a value as a policy document; `undefined` where it is none. */
-export function policyOf(value: Value, { key, ...place }: PolicyPlace): Policy | undefined {
+export function policyOf(value: Value, { key, use, service, holder, likelihood }: PolicyPlace): Policy | undefined {
   if (value.kind !== 'map') return undefined;
-  const field = value.fields.get('Statement');
-  const version = value.fields.get('Version');
-  const found = field ? listed(field.value) : undefined;
-  const statements = (found?.values ?? []).flatMap((one) => (one.kind === 'map' ? [statementOf(one)] : []));
+  const { statements, open } = statementsOf(value);
   return {
-    ...place,
+    use,
+    service,
+    holder,
+    likelihood,
     origin: value.origin,
     content: value,
-    ...(version && { version }),
-    statementKey: field?.key ?? key,
+    version: value.fields.get('Version'),
+    statementKey: value.fields.get('Statement')?.key ?? key,
     statements,
-    open: value.open || !found || found.open || statements.length < found.values.length || place.holder.incomplete,
+    open: open || holder.incomplete,
   };
+}
+
+/** What was read of documents: one may be the policy of several resources, and is found by its place and by its shape. */
+const known = new WeakMap<MapValue, Pick<Policy, 'statements' | 'open'>>();
+
+function statementsOf(document: MapValue): Pick<Policy, 'statements' | 'open'> {
+  const read = known.get(document) ?? readStatements(document);
+  known.set(document, read);
+  return read;
+}
+
+function readStatements({ fields, open }: MapValue): Pick<Policy, 'statements' | 'open'> {
+  const field = fields.get('Statement');
+  const found = field ? listed(field.value) : undefined;
+  const statements = (found?.values ?? []).flatMap((one) => (one.kind === 'map' ? [statementOf(one)] : []));
+  return { statements, open: open || !found || found.open || statements.length < found.values.length };
 }
 
 /** What a policy at a path of a resource is for; a path as `PolicyLocation` has it. */
@@ -62,30 +78,34 @@ function typeOf({ properties, dialect }: Resource): string | undefined {
 
 /** All policies in what a resource says, wherever they stand: as objects, or as JSON inside strings. */
 export function policiesOf(holder: Resource, format: Pick<Format, 'readEmbedded'>): Policy[] {
-  const below = (value: Value, path: string, key: Origin, likelihood: Likelihood): Policy[] =>
-    cases(value, likelihood).flatMap((one): Policy[] => {
-      const { value: content } = one;
+  const found: Policy[] = [];
+  const lookInto = (value: Value, path: string, key: Origin, likelihood: Likelihood): void => {
+    for (const { value: content, likelihood: inside } of cases(value, likelihood)) {
       switch (content.kind) {
-        case 'map': {
-          const place = { ...useOf(holder, path), holder, likelihood: one.likelihood, key };
-          const policy = mayBePolicy(content) ? policyOf(documentIn(content, path, place), place) : undefined;
-          if (policy) return [policy];
-          return [...content.fields].flatMap(([name, field]) =>
-            below(field.value, path ? `${path}.${name}` : name, field.key, one.likelihood),
-          );
-        }
+        case 'map':
+          if (mayBePolicy(content)) {
+            const place = { ...useOf(holder, path), holder, likelihood: inside, key };
+            const policy = policyOf(documentIn(content, path, place), place);
+            if (policy) found.push(policy);
+          } else {
+            for (const [name, field] of content.fields) {
+              lookInto(field.value, path ? `${path}.${name}` : name, field.key, inside);
+            }
+          }
+          break;
         case 'list':
-          return content.items.flatMap((item) => below(item, path, key, one.likelihood));
+          for (const item of content.items) lookInto(item, path, key, inside);
+          break;
         case 'literal':
         case 'template': {
           const embedded = mayHoldPolicy(content) ? format.readEmbedded(content) : undefined;
-          return embedded ? below(embedded, path, key, one.likelihood) : [];
+          if (embedded) lookInto(embedded, path, key, inside);
         }
-        default:
-          return [];
       }
-    });
-  return below(holder.properties, '', holder.nameOrigin, holder.likelihood);
+    }
+  };
+  lookInto(holder.properties, '', holder.nameOrigin, holder.likelihood);
+  return found;
 }
 
 /** A document; where the properties of a resource stand for one, only the statement among them belongs to it. */

@@ -133,8 +133,8 @@ function describeOperator({ name, operator }: Subject<'operator'>): string {
 function describeServicePrincipal({ name, prefix }: Subject<'servicePrincipal'>): string {
   const service = prefix && serviceName(prefix);
   return paragraphs(
-    `**${code(name)}**: ${service ? `${service}, as` : 'A'} service that acts by itself or for a resource`,
-    'Conditions on `aws:SourceAccount` or `aws:SourceArn` say for whose resources it may act.',
+    `**${code(name)}**: ${service ? `${service}, as a` : 'A'} service that acts by itself or for a resource`,
+    'If it tells for whose resources it acts, conditions on `aws:SourceAccount` or `aws:SourceArn` can ask for that.',
     pages.principals,
   );
 }

@@ -74,6 +74,9 @@ describe('A service that acts for anybody is found', () => {
       'kafkaconnect',
       'batch',
       'logs',
+      'sms-voice',
+      'transcribe',
+      'firehose',
     ];
     for (const service of services) {
       assertFindings('template.yaml', template('AWS::IAM::Role', assume(marked(`${service}.amazonaws.com`))), about);
@@ -86,6 +89,11 @@ describe('A service that acts for anybody is found', () => {
       template('AWS::KMS::Key', allow(`!Sub "${marked('logs.${AWS::Region}.amazonaws.com')}"`, 'kms:Decrypt')),
       about,
     );
+  });
+
+  test('whose partition is filled in later', () => {
+    const finding = template('AWS::IAM::Role', assume(`!Sub "${marked('scheduler.${AWS::URLSuffix}')}"`));
+    assertFindings('template.yaml', finding, about);
   });
 
   test('in other partitions, and beside another such service', () => {
@@ -163,6 +171,11 @@ describe('The fix holds a service to the account', () => {
   test('by the ARN where it tells no more', () => {
     const after = text('AWS::SQS::QueuePolicy', allow('sns.amazonaws.com', 'sqs:SendMessage'));
     assert.match(after, /ArnLike: \{ ?aws:SourceArn: .*arn:\*:sns:\*:\$\{AWS::AccountId\}:\*/);
+  });
+
+  test('by the external id, which Firehose tells the account as', () => {
+    const after = text('AWS::IAM::Role', assume('firehose.amazonaws.com'));
+    assert.match(after, /StringEquals: \{ ?sts:ExternalId: (?:!Ref AWS::AccountId|\{ ?Ref: AWS::AccountId ?\})/);
   });
 
   test('by what CloudWatch Logs uses a key for', () => {

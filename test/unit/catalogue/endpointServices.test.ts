@@ -91,6 +91,19 @@ describe('The name of an endpoint service', () => {
   });
 });
 
+test('The common name of a service stands for the full one where a data source of Terraform looks it up', () => {
+  const module = (service: string) => `{
+  "data": {"aws_vpc_endpoint_service": {"looked_up": {"service": "${service}"}}},
+  "resource": {"aws_vpc_endpoint": {"way": {"vpc_id": "vpc-1", "vpc_endpoint_type": "Interface",
+    "service_name": "\${data.aws_vpc_endpoint_service.looked_up.service_name}", "private_dns_enabled": PRIVATE,
+    "policy": "{\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Principal\\":{\\"AWS\\":\\"111122223333\\"},\\"Action\\":\\"sqs:SendMessage\\",\\"Resource\\":\\"*\\"}]}"}}}
+}`;
+  assertFindings('main.tf.json', module('sqs').replace('PRIVATE', '⟦vpc-endpoint-private-dns|false⟧'), about);
+  assertFindings('main.tf.json', module('⟦vpc-endpoint-service-name|secretmanager⟧').replace('PRIVATE', 'true'), about);
+  const [fix] = fixed(module('mobiletargeting').replace('PRIVATE', 'true'), 'main.tf.json').values();
+  assert.match(fix ?? '', /"looked_up": \{"service": "pinpoint"\}/);
+});
+
 describe('The type of an endpoint', () => {
   test('is no gateway, written or by default, for a service without one', () => {
     for (const type of ['VpcEndpointType: ⟦vpc-endpoint-type|Gateway⟧', 'VpcEndpointType: !Ref Type']) {

@@ -248,13 +248,6 @@ describe('Nothing is found', () => {
     );
   });
 
-  test('in a lone document, which may be a guardrail', () => {
-    assertMarked(
-      'policy.json',
-      '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}',
-    );
-  });
-
   test('in a service control policy', () => {
     const content = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] });
     assertMarked(

@@ -11,11 +11,19 @@ describe('An ARN', () => {
       ['arn:aws:S3:::data', 'arn:aws:s3:::data'],
       ['arn:aws:dynamdb:eu-west-1:111122223333:table/x', 'arn:aws:dynamodb:eu-west-1:111122223333:table/x'],
       ['anr:aws:s3:::data', 'arn:aws:s3:::data'],
+      ['arn:aws:sqs:eu-west-1:1111-2222-3333:q', 'arn:aws:sqs:eu-west-1:111122223333:q'],
     ] as const) {
       assert.deepEqual(inResource(wrong), [`malformed-arn error ${wrong}`]);
       assert.equal(fixedStatement({ ...denial, Action: '*', Resource: wrong }).Resource, right);
     }
-    for (const wrong of ['data/*', 'arn:aws:sqs::111122223333:q', 'arn:aws:sqs:eu-west-1:1111:q']) {
+    for (const wrong of [
+      'data/*',
+      'arn:aws:sqs::111122223333:q',
+      'arn:aws:sqs:eu-west-1:1111:q',
+      'arn:aws:sqs:us-east1:111122223333:q',
+      'arn:aws:s3::data/*',
+      'arn:s3:::data/*',
+    ]) {
       assert.deepEqual(inResource(wrong), [`malformed-arn error ${wrong}`]);
     }
     assert.deepEqual(inStatement({ ...read, Action: '*', Resource: 'data' }), ['malformed-arn warning data']);
@@ -24,6 +32,13 @@ describe('An ARN', () => {
   test('that lacks parts means more than it says in a policy of an identity', () => {
     const statement = { Effect: 'Allow', Action: 'sqs:*', Resource: 'arn:aws:sqs' };
     assert.deepEqual(inStatement(statement), ['malformed-arn error arn:aws:sqs']);
+    // What cannot be a region or an account matches nothing.
+    const short = 'arn:aws:sqs:eu-west-1:orders';
+    assert.deepEqual(inStatement({ ...statement, Resource: short }), [`malformed-arn warning ${short}`]);
+    const key = 'arn:aws:kms:eu-west-1';
+    assert.deepEqual(inStatement({ ...statement, Action: 'kms:Decrypt', Resource: key }), [
+      `malformed-arn error ${key}`,
+    ]);
   });
 
   test('that is right, a pattern, or not written out in full is left alone', () => {
@@ -74,6 +89,29 @@ describe('An ARN', () => {
     assert.deepEqual(found('template.json', trust('arn:aws:iam::1111:root')).length, 1);
     assert.deepEqual(found('template.json', trust('arn:aws:iam::111122223333:root')), []);
   });
+
+  test('of a principal has no wildcard', () => {
+    const policy = (principal: string) =>
+      template('AWS::SQS::QueuePolicy', {
+        Queues: ['https://sqs.eu-west-1.amazonaws.com/111122223333/orders'],
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Deny', Principal: { AWS: principal }, Action: 'sqs:SendMessage', Resource: '*' }],
+        },
+      });
+    const role = 'arn:aws:iam::111122223333:role/shop-*';
+    assert.deepEqual(found('template.json', policy(role)), [`malformed-arn error ${role}`]);
+    assert.deepEqual(found('template.json', policy('*')), []);
+  });
+
+  test('or the account in a condition has the parts that it needs', () => {
+    assert.deepEqual(inCondition('StringNotEquals', 'aws:PrincipalAccount', '11112222333', denial), [
+      'malformed-arn warning 11112222333',
+    ]);
+    const topic = 'arn:aws:sns::111122223333:orders';
+    assert.deepEqual(inCondition('ArnEquals', 'aws:SourceArn', topic, denial), [`malformed-arn error ${topic}`]);
+    assert.deepEqual(inCondition('StringEquals', 'aws:SourceAccount', ['111122223333', '<account>']), []);
+  });
 });
 
 describe('A statement that never applies', () => {
@@ -85,6 +123,16 @@ describe('A statement that never applies', () => {
     assert.deepEqual(inStatement({ ...read, Action: 'sqs:SendMessage' }), ['never-applies warning sqs:SendMessage']);
     const alias = { ...read, Action: 'kms:Decrypt', Resource: 'arn:aws:kms:eu-west-1:111122223333:alias/data' };
     assert.deepEqual(inStatement(alias), ['never-applies warning kms:Decrypt']);
+    for (const [action, resource] of [
+      ['ecr:GetAuthorizationToken', 'arn:aws:ecr:eu-west-1:111122223333:repository/shop'],
+      ['dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:111122223333:orders'],
+      ['lambda:InvokeFunction', 'arn:aws:lambda:eu-west-1:111122223333:function/orders'],
+      ['sts:AssumeRole', 'arn:aws:sts::111122223333:role/shop'],
+    ] as const) {
+      assert.deepEqual(inStatement({ ...read, Action: action, Resource: resource }), [
+        `never-applies warning ${action}`,
+      ]);
+    }
   });
 
   test('is not one with a resource that may be right', () => {
@@ -100,6 +148,16 @@ describe('A statement that never applies', () => {
       assert.deepEqual(inStatement({ ...read, Action: ['s3:GetObject'], Resource: resource }), []);
     }
     assert.deepEqual(inStatement({ ...read, Action: 's3:ListAllMyBuckets', Resource: 'arn:aws:s3:::*' }), []);
+    for (const [action, resource] of [
+      ['lambda:InvokeFunction', 'arn:aws:lambda:*:111122223333:function:orders:*'],
+      ['dynamodb:Query', 'arn:aws:dynamodb:*:*:table/orders/index/*'],
+      ['ecr:GetAuthorizationToken', 'arn:aws:ecr:*:*:*'],
+      ['iam:GetPolicy', 'arn:aws:iam::aws:policy/ReadOnlyAccess'],
+      ['secretsmanager:GetSecretValue', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-??????'],
+      ['sts:AssumeRole', 'arn:aws:iam::*:role/shop/*'],
+    ] as const) {
+      assert.deepEqual(inStatement({ ...read, Action: action, Resource: resource }), [], action);
+    }
     // AWS keeps transforms in accounts of its own; the tables do not name them.
     const change = { ...read, Action: 'cloudformation:CreateChangeSet' };
     assert.deepEqual(inStatement({ ...change, Resource: 'arn:aws:cloudformation:*:aws:transform/*' }), []);
@@ -110,6 +168,14 @@ describe('A statement that never applies', () => {
     assert.deepEqual(inStatement({ ...denial, Condition: never }), ['never-applies error aws:SourceVpc']);
     const mayBe = { Null: { 'aws:SourceVpc': 'true' }, StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } };
     assert.deepEqual(inStatement({ ...denial, Condition: mayBe }), []);
+  });
+
+  test('asks the internet for addresses of a private network', () => {
+    const ranges = ['203.0.113.0/24', '192.168.1.0/24'];
+    assert.deepEqual(inCondition('NotIpAddress', 'aws:SourceIp', ranges, denial), [
+      'never-applies warning 192.168.1.0/24',
+    ]);
+    assert.deepEqual(inCondition('IpAddress', 'aws:VpcSourceIp', ranges), []);
   });
 
   test('has an action of another service than its policy', () => {

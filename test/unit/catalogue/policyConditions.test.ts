@@ -8,9 +8,13 @@ describe('A condition operator', () => {
       ['StringEqual', 'StringEquals'],
       ['ForAnyValue:StringLikes', 'ForAnyValue:StringLike'],
       ['ForAnyValues:StringLike', 'ForAnyValue:StringLike'],
+      ['ForAllValue:StringLike', 'ForAllValues:StringLike'],
       ['StringEqualIfExists', 'StringEqualsIfExists'],
+      ['StringEqualsIfExist', 'StringEqualsIfExists'],
+      ['StringEquals ', 'StringEquals'],
     ] as const) {
-      const { Condition } = fixedStatement({ ...read, Condition: { [wrong]: { 'aws:TagKeys': 'team' } } });
+      const key = right.startsWith('For') ? 'aws:TagKeys' : 'aws:PrincipalTag/team';
+      const { Condition } = fixedStatement({ ...read, Condition: { [wrong]: { [key]: 'team' } } });
       assert.deepEqual(Object.keys(Condition), [right]);
     }
     const { Condition } = fixedStatement({ ...read, Condition: { NullIfExists: { 'aws:TagKeys': 'true' } } });
@@ -87,6 +91,8 @@ describe('A wildcard that is no wildcard', () => {
     assert.deepEqual(inCondition('StringNotEquals', 'aws:PrincipalArn', role, denial), [
       `literal-wildcard warning ${role}`,
     ]);
+    const alone = { StringNotEquals: { 'aws:PrincipalArn': role } };
+    assert.deepEqual(Object.keys(fixedStatement({ ...read, Condition: alone }).Condition), ['ArnNotLike']);
     const both = { StringNotEqualsIfExists: { 'aws:PrincipalArn': role, 'aws:SourceVpc': 'vpc-1' } };
     const { Condition } = fixedStatement({ ...read, Condition: both });
     assert.deepEqual(Condition, { StringNotLikeIfExists: both.StringNotEqualsIfExists });
@@ -105,8 +111,8 @@ describe('A wildcard that is no wildcard', () => {
   });
 });
 
-describe('A set operator on a key with one value', () => {
-  test('is found where it decides on a missing key', () => {
+describe('A set operator', () => {
+  test('on a key with one value is found where it decides on a missing key', () => {
     const operators = ['ForAllValues:StringEquals', 'ForAnyValue:StringNotEquals'] as const;
     assert.deepEqual(inCondition(operators[0], 'aws:SourceVpc', 'vpc-1'), [`set-operator error ${operators[0]}`]);
     assert.deepEqual(inCondition(operators[0], 'aws:SourceVpc', 'vpc-1', denial), [
@@ -125,5 +131,13 @@ describe('A set operator on a key with one value', () => {
     assert.deepEqual(inCondition('ForAllValues:StringLike', 'cognito-identity.amazonaws.com:amr', 'auth'), []);
     const asked = { 'ForAllValues:StringEquals': { 'aws:SourceVpc': 'vpc-1' }, Null: { 'aws:SourceVpc': 'false' } };
     assert.deepEqual(inStatement({ ...read, Condition: asked }), []);
+  });
+
+  test('is asked for where a key has several values', () => {
+    assert.deepEqual(inCondition('StringLike', 'aws:PrincipalOrgPaths', 'o-a1b2c3d4e5/*'), [
+      'set-operator warning StringLike',
+    ]);
+    assert.deepEqual(inCondition('ForAnyValue:StringLike', 'aws:PrincipalOrgPaths', 'o-a1b2c3d4e5/*'), []);
+    assert.deepEqual(inCondition('Null', 'aws:TagKeys', 'true'), []);
   });
 });

@@ -137,6 +137,6 @@ describe('A slip in a policy', () => {
   test('is told with the word that is meant', () => {
     const [finding] = findings('policy.json', document);
     assert.ok(finding);
-    assert.equal(messageOf(finding), 'There is no action "s3:GetObjekt", but s3:GetObject.');
+    assert.equal(messageOf(finding), 'There is no action "s3:GetObjekt"; "s3:GetObject" may be meant.');
   });
 });

@@ -107,6 +107,13 @@ describe('The elements of a statement', () => {
       found('template.json', trust({ Effect: 'Allow', Action: 'sts:AssumeRole', Principle: { Service: 'x' } })),
       ['elements warning Principle'],
     );
+    assert.deepEqual(
+      found('template.json', trust({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Services: 'x' } })),
+      ['elements warning Services'],
+    );
+    const assume = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } };
+    assert.deepEqual(found('template.json', trust({ ...assume, Resource: '*' })), ['elements warning Resource']);
+    assert.deepEqual(inStatement({ ...denial, NotAction: 's3:PutObject' }), ['elements error NotAction']);
   });
 
   test('may be anything where a part cannot be read', () => {
@@ -128,7 +135,44 @@ describe('The size of a policy', () => {
       template('AWS::IAM::Role', {
         Policies: counts.map((count) => ({ PolicyDocument: { Statement: [statement(count)] } })),
       });
+    const endpoint = (count: number) =>
+      template('AWS::EC2::VPCEndpoint', { PolicyDocument: { Statement: [{ ...statement(count), Principal: '*' }] } });
+    assert.deepEqual(found('template.json', endpoint(300)), []);
+    assert.deepEqual(found('template.json', endpoint(400)), ['size warning Statement']);
     assert.deepEqual(found('template.json', inline(80, 80)), []);
     assert.deepEqual(found('template.json', inline(80, 80, 30)), ['size warning Statement']);
+  });
+});
+
+describe('The data source of Terraform', () => {
+  const documents = (...all: object[]) =>
+    JSON.stringify(
+      {
+        resource: { aws_iam_policy: { p: { policy: `\${data.aws_iam_policy_document.d${all.length - 1}.json}` } } },
+        data: { aws_iam_policy_document: Object.fromEntries(all.map((one, i) => [`d${i}`, one])) },
+      },
+      null,
+      2,
+    );
+  const statement = { sid: 'Data', actions: ['s3:GetObject'], resources: ['arn:aws:s3:::data/*'] };
+  const other = { ...statement, actions: ['s3:PutObject'] };
+
+  test('has variables of its own spelling', () => {
+    const own = {
+      version: '2008-10-17',
+      statement: { ...statement, resources: ['arn:aws:s3:::data/&{aws:username}/*'] },
+    };
+    assert.deepEqual(found('main.tf.json', documents(own)), ['language-version warning 2008-10-17']);
+  });
+
+  test('takes in statements whose ids differ, and replaces those that have the same by its own', () => {
+    const sources = ['${data.aws_iam_policy_document.d0.json}', '${data.aws_iam_policy_document.d1.json}'];
+    const joined = documents({ statement }, { statement: other }, { source_policy_documents: sources });
+    assert.deepEqual(found('main.tf.json', joined), ['statement-id warning Data']);
+    assert.match(fixed('main.tf.json', joined) ?? '', /"sid": "Data2"/);
+    const misspelled = { ...statement, actions: ['s3:GetObjekt'] };
+    const [source] = sources;
+    const replaced = documents({ statement: misspelled }, { source_policy_documents: [source], statement: other });
+    assert.deepEqual(found('main.tf.json', replaced), []);
   });
 });

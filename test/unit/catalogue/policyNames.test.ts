@@ -18,6 +18,27 @@ describe('An action that does not exist', () => {
     assert.equal(fixedStatement({ ...read, Action: 'ecr:BatchGetImages', Resource: '*' }).Action, 'ecr:BatchGetImage');
   });
 
+  test('is found where it is an operation of S3, or its service goes by another name', () => {
+    for (const [wrong, right] of [
+      ['s3:GetBucketEncryption', 's3:GetEncryptionConfiguration'],
+      ['s3:DeleteBucketEncryption', 's3:PutEncryptionConfiguration'],
+      ['s3:PutBucketNotificationConfiguration', 's3:PutBucketNotification'],
+      ['s3:GetPublicAccessBlock', 's3:GetBucketPublicAccessBlock'],
+      ['stepfunctions:StartExecution', 'states:StartExecution'],
+      ['eventbridge:PutEvents', 'events:PutEvents'],
+      ['efs:ClientMount', 'elasticfilesystem:ClientMount'],
+    ] as const) {
+      assert.equal(fixedStatement({ ...denial, Action: wrong, Resource: '*' }).Action, right);
+    }
+  });
+
+  test('is found where it is no single name', () => {
+    assert.equal(fixedStatement({ ...read, Action: 's3: GetObject' }).Action, 's3:GetObject');
+    for (const wrong of ['s3:GetObject,s3:PutObject', 's3:GetObject:all', 's3.GetObject', 's3;GetObject']) {
+      assert.deepEqual(inStatement({ ...read, Action: wrong }), [`unknown-action warning ${wrong}`]);
+    }
+  });
+
   test('is an error where it leaves a door open', () => {
     assert.deepEqual(inStatement({ ...denial, Action: 's3:GetObjekt' }), ['unknown-action error s3:GetObjekt']);
     const { Action: _, ...rest } = read;
@@ -35,6 +56,11 @@ describe('An action that does not exist', () => {
       'newservice:GetObject',
       'sqs:SendMessageBatchV2',
       'bedrock:*Dossier*',
+      's3:GetBucketDossier',
+      'efs:GetObject',
+      's3*:Get*',
+      '<service>:<action>',
+      '',
     ]) {
       assert.deepEqual(inStatement({ ...read, Action: action, Resource: '*' }), [], action);
     }
@@ -58,6 +84,8 @@ describe('A condition key that does not exist', () => {
       ['PrincipalOrgID', 'aws:PrincipalOrgID'],
       ['aws:PrincipalTags/team', 'aws:PrincipalTag/team'],
       ['s3:x-amz-aclz', 's3:x-amz-acl'],
+      ['s3:SecureTransport', 'aws:SecureTransport'],
+      ['s3:TlsVersions', 's3:TlsVersion'],
     ] as const) {
       const { Condition } = fixedStatement({ ...misspelled(wrong), Action: 's3:PutObject' });
       assert.deepEqual(Object.keys(Condition.StringEquals), [right]);
@@ -84,15 +112,20 @@ describe('A condition key that does not exist', () => {
       's3:ExistingObjectTag/team',
       'kms:EncryptionContext:purpose',
       'newservice:Key',
+      'secretsmanager:ResourceTag/team',
+      'ssm:resourceTag/team',
+      'glacier:ResourceTag/team',
+      'ec2:ResourceTag/team',
     ]) {
       assert.deepEqual(inCondition('StringEquals', key, 'x', { ...read, Action: '*', Resource: '*' }), [], key);
     }
   });
 
   test('lacks the key of its tag', () => {
-    assert.deepEqual(inCondition('StringEquals', 'aws:RequestTag', 'x'), [
-      'unknown-condition-key warning aws:RequestTag',
-    ]);
+    for (const key of ['aws:RequestTag', 'aws:RequestTag/']) {
+      assert.deepEqual(inCondition('StringEquals', key, 'x'), [`unknown-condition-key warning ${key}`]);
+      assert.equal(fixedStatement({ ...read, Condition: { StringEquals: { [key]: 'x' } } }), undefined);
+    }
   });
 });
 

@@ -88,6 +88,41 @@ describe('Trust that goes too far is found', () => {
     assertMarked('template.yaml', `${role(statement)}  Alice:\n    Type: AWS::IAM::User\n`);
   });
 
+  test('every identity of a provider in the same document', () => {
+    const trust = (arn: string) =>
+      role(`{ Effect: Allow, Principal: { Federated: ${arn} }, Action: sts:AssumeRoleWithWebIdentity }`);
+    const provider = '  Cluster:\n    Type: AWS::IAM::OIDCProvider\n    Properties: { Url: "https://oidc.example" }\n';
+    assertMarked('template.yaml', trust('!GetAtt ⟦iam-trust-web-identity|Cluster.Arn⟧') + provider);
+    const after = fixed('template.yaml', trust('!Ref Cluster') + provider, 'iam-trust-web-identity');
+    assert.match(after, /StringEquals: \{ ?oidc\.example:aud: !Ref Audience/);
+    assert.match(after, /StringLike: \{ ?oidc\.example:sub: !Ref Subject/);
+    assertMarked(
+      'main.tf.json',
+      `{
+  "data": {"aws_iam_policy_document": {"trust": {"statement": [
+    {"actions": ["sts:AssumeRoleWithWebIdentity"], "principals": [{"type": "Federated", "identifiers": ["⟦iam-trust-web-identity|\${aws_iam_openid_connect_provider.cluster.arn}⟧"]}]}
+  ]}}},
+  "resource": {
+    "aws_iam_openid_connect_provider": {"cluster": {"url": "https://oidc.example"}},
+    "aws_iam_role": {"a": {"name": "a", "assume_role_policy": "\${data.aws_iam_policy_document.trust.json}"}}
+  }
+}`,
+    );
+  });
+
+  test('another account by the default of a parameter', () => {
+    const parameter = `Parameters:\n  Partner: { Type: String, Default: '${outsider}' }\n`;
+    const arn = '!Sub "⟦iam-trust-external-id|arn:aws:iam::${Partner}:root⟧"';
+    assertMarked(
+      'template.yaml',
+      parameter + role(`{ Effect: Allow, Principal: { AWS: ${arn} }, Action: sts:AssumeRole }`),
+    );
+    assertMarked(
+      'template.yaml',
+      `Parameters:\n  Partner: { Type: String }\n${role('{ Effect: Allow, Principal: { AWS: !Sub "arn:aws:iam::${Partner}:root" }, Action: sts:AssumeRole }')}`,
+    );
+  });
+
   test('in a JSON string of Terraform, and in a data source', () => {
     const policy = `{\\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\": {\\"AWS\\": \\"⟦iam-trust-anyone|*⟧\\"}, \\"Action\\": \\"sts:AssumeRole\\"}]}`;
     assertMarked(

@@ -105,7 +105,7 @@ export function actionMatches({ actions, notActions }: Statement, request: Reque
 }
 
 /** Which of some requests are for a resource of a statement. A trust policy names none: it is for its role. */
-export function resourceMatches({ resources, notResources }: Statement, request: Request): Extent {
+function resourceMatches({ resources, notResources }: Statement, request: Request): Extent {
   const has = (element: Element) => someMatches(element, request.resource, request, false);
   return resources ? has(resources) : notResources ? noneOf(has(notResources)) : 'all';
 }

@@ -51,7 +51,7 @@ export function excessesOf(policy: Policy, world: World): readonly Excess[] {
 }
 
 /** Names for people: the first of some, and that there are more. */
-export function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   const [first = '', second, third, ...more] = [...new Set(names)];
   if (more.length > 0) return `${first}, ${second}, ${third} and more`;
   if (third) return `${first}, ${second} and ${third}`;
@@ -131,7 +131,9 @@ class Search {
   private wholeServices(statement: Statement): void {
     const isLimited = statement.open || statement.conditions.length > 0 || !wildcardResource(statement);
     for (const { text, origin } of writtenActions(statement)) {
-      if (isWholeService(text) && !this.told.has(origin)) this.add('wholeService', origin, statement, text, isLimited);
+      if (!isWholeService(text) || this.told.has(origin)) continue;
+      const what = text === '*' ? 'every service' : `a service, ${text}`;
+      this.add('wholeService', origin, statement, what, isLimited);
     }
   }
 

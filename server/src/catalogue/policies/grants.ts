@@ -21,7 +21,7 @@ const everyResource =
   /^(\*|arn:[^:]*:(s3:::\*(\/\*)?|[^:]*:[^:]*:[^:]*:(\*|(role|user|group|policy|secret|parameter|key|function|table|instance|snapshot)[/:]\*)))$/;
 
 /** Whether a statement's resources are all there are, of a type at least. */
-export function isAboutAll({ resources }: Statement): boolean {
+function isAboutAll({ resources }: Statement): boolean {
   return resources?.values.some((value) => everyResource.test(textWithHoles(value, hole) ?? hole)) ?? false;
 }
 

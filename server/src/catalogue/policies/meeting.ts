@@ -7,22 +7,42 @@ const limited: Readonly<Record<string, string>> = { '\uE001': '/', '\uE002': ':'
  * and a slash in the name of a bucket.
  */
 export function canMatch(pattern: string, format: string): boolean {
+  const [given, wanted] = [pattern.split(':'), partsOf(format)];
   // Most formats are of another service, which is told at a glance.
-  const [service, wantedService] = [pattern.split(':')[2] ?? '*', format.split(':')[2]];
-  if (service !== wantedService && /^[\w-]+$/.test(service)) return false;
+  const service = given[2] ?? '*';
+  if (service !== wanted[2] && /^[\w-]+$/.test(service)) return false;
+  // Up to the first wildcard the colons tell which part meets which.
+  const last = Math.min(5, given.length - 1, wanted.length - 1);
+  let met = 0;
+  while (met < last && !/[*?]/.test(given[met] as string) && !/[*\uE001]|.\uE002|\uE002./.test(wanted[met] as string)) {
+    if (wanted[met] !== '\uE002' && wanted[met] !== given[met]) return false;
+    met++;
+  }
+  return meet(given.slice(met).join(':'), wanted.slice(met).join(':'));
+}
+
+/** The parts of formats that were read: all formats come from a table. */
+const known = new Map<string, readonly string[]>();
+
+function partsOf(format: string): readonly string[] {
+  const parts = known.get(format) ?? readParts(format);
+  known.set(format, parts);
+  return parts;
+}
+
+function readParts(format: string): string[] {
   const parts = format.replaceAll('${BucketName}', '\uE001').split(':');
-  const wanted = parts.map((part, i) => part.replace(/\$\{[^}]*\}/g, i < 5 ? '\uE002' : '*')).join(':');
-  return meet(pattern, wanted);
+  return parts.map((part, i) => part.replace(/\$\{[^}]*\}/g, i < 5 ? '\uE002' : '*'));
 }
 
 /** Whether there is a text that both patterns match. */
 function meet(a: string, b: string): boolean {
   // For each pair of places whether the rests of the patterns can meet: 1 for no, 2 for yes, 0 where it is not known.
-  const known = new Uint8Array((a.length + 1) * (b.length + 1));
+  const answers = new Uint8Array((a.length + 1) * (b.length + 1));
   const from = (i: number, j: number): boolean => {
     const at = i * (b.length + 1) + j;
-    if (known[at] === 0) known[at] = step(i, j) ? 2 : 1;
-    return known[at] === 2;
+    if (answers[at] === 0) answers[at] = step(i, j) ? 2 : 1;
+    return answers[at] === 2;
   };
   const step = (i: number, j: number): boolean => {
     if (i === a.length && j === b.length) return true;

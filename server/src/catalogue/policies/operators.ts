@@ -36,11 +36,11 @@ const comparisons: Readonly<Record<string, Comparison>> = {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export function operatorOf(written: string): Operator | undefined {
-  const set = /^(?:for(any|all)values?:)?(\w+?)(ifexists)?$/i.exec(written);
+  const set = /^(?:for(anyvalue|allvalues):)?(\w+?)(ifexists)?$/i.exec(written);
   if (!set) return undefined;
   const found = baseOf((set[2] as string).toLowerCase());
   if (!found || (found.comparison === 'absence' && set[3])) return undefined;
-  const over = set[1]?.toLowerCase() === 'any' ? 'any' : set[1] ? 'all' : 'single';
+  const over = set[1]?.toLowerCase() === 'anyvalue' ? 'any' : set[1] ? 'all' : 'single';
   return { order: 'equal', isNegated: false, ...found, ifExists: set[3] !== undefined, over };
 }
 

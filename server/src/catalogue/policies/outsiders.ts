@@ -132,8 +132,17 @@ function wideStart(range: string): string | undefined {
   return length !== undefined && Number(length) < (start?.includes(':') ? 32 : 8) ? start : undefined;
 }
 
+/** The requests that were made up; they are asked for of services that a table names. */
+const byServices = new Map<string, Request>();
+
 /** A request on behalf of somebody else's resource, by a service of AWS whose principal begins so. */
 export function onBehalfOfOutsider(service: string): Request {
+  const request = byServices.get(service) ?? newRequest(service);
+  byServices.set(service, request);
+  return request;
+}
+
+function newRequest(service: string): Request {
   const arnIn = (prefix: string) => `arn:aws:${prefix}:us-east-1:${foreignAccount}:outsider`;
   const told = {
     'aws:SourceArn': arnIn(service),

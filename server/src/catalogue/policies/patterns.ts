@@ -30,6 +30,9 @@ export function matches(value: Value, text: string, request: Request, options: P
 const escapes: Readonly<Record<string, string>> = { '${*}': '\uE000', '${?}': '\uE001', '${$}': '$' };
 const escaped: Readonly<Record<string, string>> = { '\uE000': '\\*', '\uE001': '\\?' };
 
+const escapedCharacter = /[\uE000\uE001]/;
+const specialCharacter = /[*?\uE000\uE001]/;
+
 /** A text with its variables filled in by the request; those it leaves open become `*`. */
 function substituted(text: string, { context, variables }: Request): { text: string; isComplete: boolean } {
   if (!text.includes('${')) return { text, isComplete: true };
@@ -53,10 +56,18 @@ function substituted(text: string, { context, variables }: Request): { text: str
 }
 
 function isMatch(pattern: string, text: string, options: PatternOptions): boolean {
-  if (!options.byArnParts) return regularExpression(pattern, options).test(text);
+  if (!options.byArnParts) return isMatchingText(pattern, text, options);
   const [wanted, given] = [arnParts(pattern), arnParts(text)];
   if (wanted.length < 6 || given.length < 6) return pattern === '*' && given.length === 6;
-  return wanted.every((part, i) => regularExpression(part, options).test(given[i] as string));
+  return wanted.every((part, i) => isMatchingText(part, given[i] as string, options));
+}
+
+function isMatchingText(pattern: string, text: string, options: PatternOptions): boolean {
+  const { ignoreCase, literally } = options;
+  if ((literally ? escapedCharacter : specialCharacter).test(pattern))
+    return regularExpression(pattern, options).test(text);
+  // Most texts are plain, and to compare them takes less than to make an expression.
+  return ignoreCase ? pattern.toLowerCase() === text.toLowerCase() : pattern === text;
 }
 
 /** The six parts of an ARN; the last takes the rest. */

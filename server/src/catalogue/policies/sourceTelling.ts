@@ -3,9 +3,9 @@ import { type Written, WrittenAccount, WrittenText } from '../../model/written';
 
 /**
  * How a service of AWS tells for whom it does something, so that a policy can ask: by the account, by the ARN of the
- * resource alone, or by what it uses a key for.
+ * resource alone, by an external id that is the account, or by what it uses a key for.
  */
-export type Telling = 'account' | 'arn' | 'encryptionContext';
+export type Telling = 'account' | 'arn' | 'externalId' | 'encryptionContext';
 
 /*
  * Services by the first part of their principals. A service stands here where a page of AWS shows the condition; for
@@ -20,6 +20,8 @@ const assumingRoles: Readonly<Record<string, Telling>> = {
   // https://docs.aws.amazon.com/amplify/latest/userguide/cross-service-confused-deputy-prevention.html
   amplify: 'account',
   amplifybackend: 'account',
+  // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role-automatic-scaling.html
+  'application-autoscaling': 'account',
   // https://docs.aws.amazon.com/appstream2/latest/developerguide/example-fleet-machine.html
   appstream: 'account',
   // https://docs.aws.amazon.com/autoscaling/ec2/userguide/cross-service-confused-deputy-prevention.html
@@ -42,6 +44,8 @@ const assumingRoles: Readonly<Record<string, Telling>> = {
   'ecs-tasks': 'account',
   // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/cross-service-confused-deputy-prevention.html
   es: 'account',
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CreateFirehoseStream.html
+  firehose: 'externalId',
   // https://docs.aws.amazon.com/resilience-hub/latest/userguide/next-gen-resilience-testing-iam-single-account.html
   fis: 'account',
   // https://docs.aws.amazon.com/frauddetector/latest/ug/confused-deputy-prevention.html
@@ -68,6 +72,8 @@ const assumingRoles: Readonly<Record<string, Telling>> = {
   pipes: 'account',
   // https://docs.aws.amazon.com/proton/latest/userguide/cross-service-confused-deputy-prevention.html
   proton: 'account',
+  // https://docs.aws.amazon.com/amazonq/latest/qbusiness-ug/kendra-retriever-iam-role.html
+  qbusiness: 'account',
   // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/cross-service-confused-deputy-prevention.html
   rds: 'account',
   // https://docs.aws.amazon.com/redshift/latest/mgmt/cross-service-confused-deputy-prevention.html
@@ -78,6 +84,8 @@ const assumingRoles: Readonly<Record<string, Telling>> = {
   sagemaker: 'account',
   // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
   scheduler: 'account',
+  // https://docs.aws.amazon.com/sms-voice/latest/userguide/configuration-sets-kinesis-creating-role.html
+  'sms-voice': 'account',
   // https://docs.aws.amazon.com/systems-manager/latest/userguide/cross-service-confused-deputy-prevention.html
   ssm: 'account',
   // https://docs.aws.amazon.com/incident-manager/latest/userguide/cross-service-confused-deputy-prevention.html
@@ -86,6 +94,8 @@ const assumingRoles: Readonly<Record<string, Telling>> = {
   states: 'account',
   // https://docs.aws.amazon.com/textract/latest/dg/cross-service-confused-deputy-prevention.html
   textract: 'account',
+  // https://docs.aws.amazon.com/transcribe/latest/dg/security-iam-confused-deputy.html
+  transcribe: 'account',
   // https://docs.aws.amazon.com/transfer/latest/userguide/confused-deputy.html
   transfer: 'account',
   // https://docs.aws.amazon.com/connect/latest/adminguide/cross-service-confused-deputy-prevention.html
@@ -184,9 +194,9 @@ const silent: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A principal that is a service: its name, for a Region perhaps, and the suffix of the partition. */
-const principal = /^([a-z][\w.-]*?)(?:\.(?:[a-z]{2}(?:-[a-z]+)+-\d|\*))?\.amazonaws\.com(?:\.cn)?$/;
+const principal = /^([a-z][\w.-]*?)(?:\.(?:[a-z]{2}(?:-[a-z]+)+-\d|\*))?\.(?:amazonaws\.com(?:\.cn)?|\*)$/;
 
-/** What the principal of a service begins with; a hole for its Region is written `*`. */
+/** What the principal of a service begins with; a hole for its Region or for the suffix is written `*`. */
 export function serviceOfPrincipal(text: string): string | undefined {
   return principal.exec(text)?.[1];
 }
@@ -196,6 +206,9 @@ export function tellingOf({ use, service = '' }: Pick<Policy, 'use' | 'service'>
   const table = use === 'trust' ? assumingRoles : Object.hasOwn(usingResources, service) ? usingResources[service] : {};
   return table && Object.hasOwn(table, name) ? table[name] : undefined;
 }
+
+/** The services that are known to tell for whom they assume a role, by the first part of their principals. */
+export const knownAssumers: readonly string[] = Object.keys(assumingRoles);
 
 /** Whether a service is known never to tell for whom it does what a policy is about. */
 export function neverTells({ use, service = '' }: Pick<Policy, 'use' | 'service'>, name: string): boolean {
@@ -220,6 +233,8 @@ export function actingForThisAccount(tellers: readonly Teller[]): Written | unde
       return { StringEquals: { 'aws:SourceAccount': new WrittenAccount() } };
     case 'arn':
       return { ArnLike: { 'aws:SourceArn': arn } };
+    case 'externalId':
+      return { StringEquals: { 'sts:ExternalId': new WrittenAccount() } };
     case 'encryptionContext':
       return { ArnLike: { [`kms:EncryptionContext:aws:${service}:arn`]: arn } };
   }

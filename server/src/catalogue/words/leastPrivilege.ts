@@ -33,14 +33,15 @@ export const words: Readonly<Record<string, Words>> = {
     },
   },
   'iam-privilege-escalation': {
-    title: '{name|An identity} can give itself more permissions: {what|by IAM, or by what runs with a role}.',
+    title:
+      '{name|Whoever has the policy} can give itself more permissions: {what|by IAM, or by what runs with a role}.',
     why: 'What lets an identity change permissions, or run code with any role, is as good as all permissions together, but does not look like it.',
     advice: 'Name the resources that are meant, such as the roles that may be passed, or leave it to another identity.',
     sources: [passRole, accessLevels, bestPractices],
     sameAs: { checkov: ['CKV_AWS_110', 'CKV_AWS_286', 'CKV2_AWS_40'] },
   },
   'iam-pass-any-role': {
-    title: '{name|An identity} may pass any role to any service.',
+    title: '{name|Whoever has the policy} may pass any role to any service.',
     why: 'A service does for whoever passed the role what the role may do, so the most powerful role of the account decides.',
     advice:
       'Name the roles that may be passed, and with `iam:PassedToService` the services that they may be passed to.',
@@ -53,7 +54,7 @@ export const words: Readonly<Record<string, Words>> = {
   },
   'iam-data-exposure': {
     title:
-      '{name|An identity} can read or share data of the whole account: {what|objects, secrets, parameters, snapshots}.',
+      '{name|Whoever has the policy} can read or share data of the whole account: {what|objects, secrets, parameters, snapshots}.',
     why: 'Where code is taken over, what its role can read is lost: every object, secret or parameter there is, and not only its own.',
     advice: 'Name the buckets, secrets, parameters, keys or snapshots that are meant.',
     sources: [bestPractices, resourceElement],
@@ -65,7 +66,7 @@ export const words: Readonly<Record<string, Words>> = {
     },
   },
   'iam-credentials-exposure': {
-    title: '{name|An identity} can get credentials of others: {what|those of roles, users or databases}.',
+    title: '{name|Whoever has the policy} can get credentials of others: {what|those of roles, users or databases}.',
     why: 'Who is handed the credentials of another role or database user has their permissions as well, and leaves their name in the logs.',
     advice: 'Name the roles, users or clusters that are meant.',
     sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html', bestPractices],
@@ -76,7 +77,7 @@ export const words: Readonly<Record<string, Words>> = {
     },
   },
   'iam-service-wildcard': {
-    title: '{name|The policy} allows all actions of a service, {what|by a wildcard}.',
+    title: '{name|The policy} allows all actions of {what|a service by a wildcard}.',
     why: 'It takes in what deletes, what shares and what sets permissions, and every action that the service will get.',
     advice:
       'Name the actions that are used. Wildcards such as `Get*` within a service say at least what sort is meant.',
@@ -101,7 +102,8 @@ export const words: Readonly<Record<string, Words>> = {
     },
   },
   'iam-unlimited-permissions-management': {
-    title: '{name|An identity} can set the permissions of every resource of a sort: {what|of every bucket, for one}.',
+    title:
+      '{name|Whoever has the policy} can set the permissions of every resource of a sort: {what|of every bucket, for one}.',
     why: 'Who can write a resource policy can let others in, or the whole world.',
     advice: 'Name the resources whose permissions are meant.',
     sources: [accessLevels, resourceElement],
@@ -112,7 +114,7 @@ export const words: Readonly<Record<string, Words>> = {
     },
   },
   'iam-unlimited-write': {
-    title: '{name|An identity} can change every resource of a sort: {what|every table, for one}.',
+    title: '{name|Whoever has the policy} can change every resource of a sort: {what|every table, for one}.',
     why: 'These actions can be limited to resources. Without a limit a mistake, or somebody else in the same code, reaches what belongs to others.',
     advice: 'Name the resources that are meant.',
     sources: [resourceElement, bestPractices],

@@ -10,7 +10,7 @@ export const words: Readonly<Record<string, Words>> = {
     title: 'There is no action {written|of this name}{suggestion|}.',
     why: 'IAM accepts a policy with an action that does not exist, and the name matches nothing. In a Deny, what it should forbid stays allowed; in an Allow with NotAction, what it should leave out is allowed too.',
     advice:
-      'Write the name as the Service Authorization Reference has it. AWS adds actions all the time: a name that the table of this tool lacks is reported only where one that exists is near, and either it holds a word that no action has or the two differ by a plural, and where it is an operation of S3 that goes by another action.',
+      'Write the name as the Service Authorization Reference has it. AWS adds actions all the time: a name that the table of this tool lacks is reported only where one that exists is near, and either it holds a word that no action has or the two differ by a plural, where it is an operation of S3 that goes by another action, or where its service goes by another prefix.',
     sources: [`${elements}_action.html`, actionTables, checks],
     sameAs: {},
   },
@@ -61,10 +61,10 @@ export const words: Readonly<Record<string, Words>> = {
     sameAs: {},
   },
   'policy-set-operator': {
-    title:
-      'A request carries at most one {key|value of a key tested with a set operator}, and {operator|such an operator} {effect|decides} where it carries none.',
-    why: 'Operators for sets are for keys with several values. ForAllValues holds where a request lacks the key, which opens an Allow; ForAnyValue does not hold there, which makes a negated test in a Deny idle.',
-    advice: 'Leave the prefix out for keys with a single value, or ask for the key with Null.',
+    title: '{problem|A set operator is for keys of which a request may carry several values}.',
+    why: 'Operators for sets are for keys with several values, which require one. ForAllValues holds where a request lacks the key, which opens an Allow; ForAnyValue does not hold there, which makes a negated test in a Deny idle.',
+    advice:
+      'Leave the prefix out for keys with a single value, or ask for the key with Null. Write ForAnyValue or ForAllValues for keys with several.',
     sources: [
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html',
       checks,
@@ -76,7 +76,12 @@ export const words: Readonly<Record<string, Words>> = {
     why: 'A resource or principal by a malformed ARN is none: AWS refuses the policy, or the statement applies to nothing, and a Deny denies nothing.',
     advice:
       'Write the ARN as arn:partition:service:region:account:resource, with the parts that ARNs of the service have.',
-    sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html', actionTables, checks],
+    sources: [
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
+      `${elements}_principal.html`,
+      actionTables,
+      checks,
+    ],
     sameAs: {},
   },
   'policy-arn-partition': {
@@ -120,8 +125,8 @@ export const words: Readonly<Record<string, Words>> = {
     title: '{problem|A part of the policy never applies}.',
     why: 'Where no resource of a statement is one that the action works on, or its conditions contradict each other, the statement says nothing: a Deny leaves open what it should forbid.',
     advice:
-      'Name the resources that the action works on: a bucket for s3:ListBucket, its objects for s3:GetObject, and * for actions that cannot be limited. Leave to other policies what is of other services.',
-    sources: [actionTables, `${elements}_resource.html`],
+      'Name the resources that the action works on: a bucket for s3:ListBucket, its objects for s3:GetObject, and * for actions that cannot be limited. Leave to other policies what is of other services. Tell private networks by aws:SourceVpc, aws:SourceVpce or aws:VpcSourceIp.',
+    sources: [actionTables, `${elements}_resource.html`, checks],
     sameAs: {},
   },
   'policy-size': {
@@ -134,6 +139,7 @@ export const words: Readonly<Record<string, Words>> = {
       'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html',
       'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html',
+      'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html',
       'https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html',
     ],
     sameAs: {},

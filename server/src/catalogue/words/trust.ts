@@ -49,7 +49,8 @@ export const words: Readonly<Record<string, Words>> = {
   'policy-confused-deputy': {
     title: '{name|The policy} lets {service|a service} in on behalf of any account.',
     why: 'Somebody can have the service use it for a resource of another account: the service is allowed, and does not ask for whom.',
-    advice: 'Hold the statement to your account with `aws:SourceAccount`, or to the resource with `aws:SourceArn`.',
+    advice:
+      'Hold the statement to your account with `aws:SourceAccount`, or to the resource with `aws:SourceArn`. Firehose tells the account as `sts:ExternalId`.',
     sources: [deputies, 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html'],
     sameAs: {},
   },

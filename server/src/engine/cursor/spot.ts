@@ -4,6 +4,7 @@ import type { Gap } from './gap';
 
 /** The step of a path that is an item of a list, whichever it is. */
 export const item = Symbol('item');
+/** A step of a path: a key, or the item of a list. */
 export type Step = string | typeof item;
 
 /** Where the word at a cursor stands in a tree. */

@@ -12,7 +12,7 @@ const nearServices = 5;
 
 /**
  * The actions that start with what is typed or have it in their names; before a colon the services, and the actions of
- * those that are meant. A policy of a resource is about the actions of its service.
+ * those that are meant. A policy of a resource is about the actions of its service, so that their names do without it.
  */
 export function actionSuggestions(typed: string, service: string | undefined): Suggestions {
   const [, prefix, name] = /^([\w-]+):(.*)$/.exec(typed) ?? [];
@@ -22,10 +22,14 @@ export function actionSuggestions(typed: string, service: string | undefined): S
   }
   const start = typed.toLowerCase();
   const prefixes = servicePrefixes().filter((one) => one.startsWith(start));
+  const ofService = service === undefined || service.startsWith(start) ? [] : [...actionsOf(service).values()];
   const meant = service?.startsWith(start) ? [service] : start === '' ? [] : prefixes;
-  const actions = meant
-    .slice(0, nearServices)
-    .flatMap((near) => [...matching([...actionsOf(near).values()], '').map(one), everything(near)]);
+  const actions = [
+    ...matching(ofService, typed).map(one),
+    ...meant
+      .slice(0, nearServices)
+      .flatMap((near) => [...matching([...actionsOf(near).values()], '').map(one), everything(near)]),
+  ];
   const services = prefixes.map(
     (text): Suggestion => ({
       text: `${text}:`,

@@ -15,7 +15,7 @@ export function conditionKeySuggestions({ actions, service }: PolicyPlace, opera
   const isFitting = ({ type }: ConditionKey) => operator === undefined || fits(operator, type);
   const all = [...new Map([...own, ...globals].map((key) => [key.name, key])).values()];
   return [...all.filter(isFitting), ...all.filter((key) => !isFitting(key))].map((key): Suggestion => {
-    const [hole, variable] = /\$\{(\w+)\}$/.exec(key.name) ?? [];
+    const [hole, inBraces, variable = inBraces] = /\$\{(\w+)\}|<(\w+)>/.exec(key.name) ?? [];
     return {
       text: key.name,
       detail: key.isMultivalued ? `${key.type}, several values` : key.type,

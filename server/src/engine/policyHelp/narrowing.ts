@@ -23,10 +23,19 @@ export function narrowedToUse(policy: Policy, statement: Statement, world: World
   const used = prefixes?.length ? actionsInUse(prefixes, world, users === 'anyone' ? undefined : users) : undefined;
   const narrowed = meet(written, used ?? []);
   if (narrowed.length === 0 || written.every((action) => narrowed.includes(action))) return undefined;
-  const isList = statement.content.fields.get('Action')?.value.kind === 'list';
-  const [only, ...others] = narrowed;
-  const value = only !== undefined && others.length === 0 && !isList ? only : narrowed;
-  return { kind: 'setElement', statement, element: 'Action', value };
+  return settingActions(statement, 'Action', narrowed);
+}
+
+/** The change that gives an element of a statement some actions. One alone is no list where none was. */
+export function settingActions(
+  statement: Statement,
+  element: 'Action' | 'NotAction',
+  names: readonly string[],
+): Change {
+  const isList = statement.content.fields.get(element)?.value.kind === 'list';
+  const [only, ...others] = names;
+  const value = only !== undefined && others.length === 0 && !isList ? only : names;
+  return { kind: 'setElement', statement, element, value };
 }
 
 /** Who is let through: whoever passes an endpoint, or roles of the document; `undefined` for others. */

@@ -5,8 +5,8 @@ import { policyDataSource } from '../../formats/terraform/policyDocumentWriting'
 import type { Policy } from '../../model/policy';
 import { type MapNode, type SyntaxNode, scalarText } from '../../syntax/node';
 import type { Spot, Step, WordCursor } from '../cursor/word';
+import { locatorsOf } from '../locators';
 import { formatAt } from '../snippets/place';
-import { locatorsOf } from '../view';
 import { slotInBlock } from './dataSource';
 import { innermost, type Slot, type SlotFound, value } from './slot';
 
@@ -48,7 +48,13 @@ export function placeOf({ spot, outer }: WordCursor): PolicyPlace | undefined {
 
 /** Whether the word stands in what is to become a policy, though it says too little yet for one. */
 function isPolicyBegun(spot: Spot): boolean {
-  return spot.document.language === 'json' && statementAround(spot) !== undefined;
+  if (spot.document.language !== 'json') return false;
+  return statementAround(spot) !== undefined || spot.maps[0]?.has('Statement') === true || saysVersion(spot);
+}
+
+/** Whether a document names a version of the language of policies. */
+function saysVersion({ maps }: Spot): boolean {
+  return /^20(?:08|12)-10-17$/.test(scalarText(maps[0]?.get('Version')) ?? '');
 }
 
 interface Holder {

@@ -1,6 +1,7 @@
 import { tableTls } from '../../catalogue/dynamodb';
 import { fileSystemTls } from '../../catalogue/efs';
 import { nearMissOf } from '../../catalogue/policies/nearMiss';
+import { purposeOf } from '../../catalogue/policies/purpose';
 import { refuses } from '../../catalogue/policies/refusal';
 import { denial, plainHttp, type TlsSubject } from '../../catalogue/policies/tlsOnly';
 import { bucketTls } from '../../catalogue/s3Tls';
@@ -8,7 +9,6 @@ import { topicTls } from '../../catalogue/sns';
 import { queueTls } from '../../catalogue/sqs';
 import type { Remedy } from '../../model/finding';
 import type { Policy } from '../../model/policy';
-import { textWithHoles } from '../../model/value';
 
 /** What it takes to keep plain HTTP from the resources of the services that still take it, by their prefixes. */
 const subjects: ReadonlyMap<string, TlsSubject> = new Map([
@@ -24,10 +24,9 @@ const subjects: ReadonlyMap<string, TlsSubject> = new Map([
  * where it does, where it is not of one service that takes it, and where no statement could be right.
  */
 export function refusingPlainHttp(policy: Policy): Pick<Remedy, 'title' | 'changes'> | undefined {
-  const { use, statements } = policy;
-  if (use !== 'unknown' || !statements.some(({ principals }) => principals)) return undefined;
-  const subject = subjects.get(serviceOf(policy) ?? '');
-  if (!subject || refuses(policy, plainHttp.requests, subject) !== false) return undefined;
+  const { use, service } = purposeOf(policy);
+  const subject = use === 'resource' ? subjects.get(service ?? '') : undefined;
+  if (policy.use !== 'unknown' || !subject || refuses(policy, plainHttp.requests, subject) !== false) return undefined;
   const names = subject.resourcesIn(policy);
   if (names === undefined && !subject.isEverything(undefined)) return undefined;
   if (nearMissOf(policy, subject, names)?.deniesTls) return undefined;
@@ -36,13 +35,4 @@ export function refusingPlainHttp(policy: Policy): Pick<Remedy, 'title' | 'chang
     title: caution ? `${plainHttp.titles.add} (${caution})` : plainHttp.titles.add,
     changes: [{ kind: 'addStatement', policy, statement: denial(subject, names) }],
   };
-}
-
-/** The one service that all actions of a policy are of. */
-function serviceOf({ statements }: Policy): string | undefined {
-  const actions = statements.flatMap((statement) => statement.actions?.values ?? []);
-  const [service, ...others] = new Set(
-    actions.map((action) => textWithHoles(action, '*')?.replace(/:.*/, '').toLowerCase()),
-  );
-  return others.length === 0 ? service : undefined;
 }

@@ -1,3 +1,4 @@
+import { knownAssumers } from '../../catalogue/policies/sourceTelling';
 import { exampleAccount } from '../../catalogue/snippets/snippet';
 import { serviceName } from '../../data/iamActions';
 import type { PolicyPlace } from './place';
@@ -25,7 +26,7 @@ export function principalSuggestions(type: string | undefined, place: PolicyPlac
     case 'AWS':
       return [...accountRoots(place), ...accountsIn(text), everybody];
     case 'Service':
-      return servicePrincipals.map((name) => {
+      return servicePrincipals().map((name) => {
         const subject = servicePrincipalSubject(name);
         const prefix = subject?.kind === 'servicePrincipal' ? subject.prefix : undefined;
         return {
@@ -34,6 +35,8 @@ export function principalSuggestions(type: string | undefined, place: PolicyPlac
           ...(subject && { subject }),
         };
       });
+    case 'Federated':
+      return federations(place);
     default:
       return type === '*' ? [everybody] : [];
   }
@@ -53,14 +56,31 @@ function accountRoots({ format, holes }: PolicyPlace): Suggestion[] {
   ];
 }
 
+/** The identity pools of Cognito, and the providers of the account, whose names a person fills in. */
+function federations({ format, holes }: PolicyPlace): Suggestion[] {
+  const isFilled = format === 'cloudformation' && holes !== 'none';
+  const account = isFilled ? 'arn:${AWS::Partition}:iam::${AWS::AccountId}' : `arn:aws:iam::${exampleAccount}`;
+  const provider = (kind: string, name: string, detail: string): Suggestion => ({
+    text: `${account}:${kind}/${name}`,
+    detail,
+    hasHoles: isFilled,
+    blanks: (isFilled ? [name] : [exampleAccount, name]).map((text) => ({ marker: text, text })),
+  });
+  return [
+    provider('oidc-provider', 'token.actions.githubusercontent.com', 'an OIDC provider of the account'),
+    provider('saml-provider', 'example-provider', 'a SAML provider of the account'),
+    { text: 'cognito-identity.amazonaws.com', detail: 'identity pools of Cognito' },
+  ];
+}
+
 /** Other accounts that the document names. */
 function accountsIn(text: string): Suggestion[] {
   const found = new Set([...text.matchAll(/arn:aws[\w-]*:iam::\d{12}:root/g)].map(([arn]) => arn));
   return [...found].map((arn) => ({ text: arn, detail: 'an account that the document names' }));
 }
 
-/** The service principals to which the constructs of AWS's own library, aws-cdk-lib, give access. */
-const servicePrincipals: readonly string[] = [
+/** The service principals to which the constructs of AWS's own libraries give access: aws-cdk-lib, aws-glue-alpha. */
+const principalsOfConstructs: readonly string[] = [
   'apigateway.amazonaws.com',
   'appconfig.amazonaws.com',
   'application-autoscaling.amazonaws.com',
@@ -96,6 +116,7 @@ const servicePrincipals: readonly string[] = [
   'events.amazonaws.com',
   'fargate.amazonaws.com',
   'firehose.amazonaws.com',
+  'glue.amazonaws.com',
   'lambda.alarms.cloudwatch.amazonaws.com',
   'lambda.amazonaws.com',
   'logdelivery.elasticloadbalancing.amazonaws.com',
@@ -116,3 +137,9 @@ const servicePrincipals: readonly string[] = [
   'states.amazonaws.com',
   'vpc-flow-logs.amazonaws.com',
 ];
+
+/** These and those of services that are known to assume roles, in order. */
+function servicePrincipals(): readonly string[] {
+  const assumers = knownAssumers.map((name) => `${name}.amazonaws.com`);
+  return [...new Set([...principalsOfConstructs, ...assumers])].sort();
+}

@@ -1,5 +1,6 @@
 import { conditionOf, exceptions, perimeters } from '../../catalogue/policies/endpoint';
 import { actionsMeant, nameOf } from '../../catalogue/policies/grants';
+import { purposeOf } from '../../catalogue/policies/purpose';
 import {
   actingForThisAccount,
   neverTells,
@@ -17,7 +18,7 @@ import type { TextEdit } from '../../syntax/textEdit';
 import type { Checked } from '../check';
 import { editsOf } from '../writing';
 import { covers } from './meaning';
-import { narrowedToUse } from './narrowing';
+import { narrowedToUse, settingActions } from './narrowing';
 import { refusingPlainHttp } from './plainHttp';
 
 /** A change to a policy that nothing asks for, but somebody may want. */
@@ -60,9 +61,10 @@ function wildcardDrafts(statement: Statement, path: string, offset: number): Dra
     const meant = pattern?.kind === 'literal' && /[*?]/.test(pattern.text) ? actionsMeant(pattern.text) : [];
     const isPlain = values.every(({ kind }) => kind === 'literal');
     if (meant.length === 0 || meant.length > mostActions || !isPlain) return [];
-    const names = values.flatMap((value) => (value === pattern ? meant.map(nameOf) : (value as Literal).text));
-    const title = `Write out the ${meant.length} actions of ${textOf(pattern)}`;
-    return [{ title, changes: [{ kind: 'setElement', statement, element, value: [...new Set(names)] }] }];
+    const names = values.flatMap((value) => (value === pattern ? meant.map(nameOf).sort() : (value as Literal).text));
+    const what = meant.length === 1 ? 'the only action' : `the ${meant.length} actions`;
+    const changes = [settingActions(statement, element, [...new Set(names)])];
+    return [{ title: `Write out ${what} of ${textOf(pattern)}`, changes }];
   });
 }
 
@@ -152,9 +154,10 @@ function isOnlyAbout({ principals }: Statement, ...types: readonly string[]): bo
 }
 
 /** Services sign in without MFA, and what a role may do is asked after somebody became it. */
-function isForPeople({ use, holder }: Policy, statement: Statement): boolean {
+function isForPeople(policy: Policy, statement: Statement): boolean {
+  const { use } = purposeOf(policy);
   if (statement.principals) return use === 'trust' && isOnlyAbout(statement, 'AWS');
-  const isOfRole = /Role|_role|Serverless/.test(holder.type);
+  const isOfRole = /Role|_role|Serverless/.test(policy.holder.type);
   return (use === 'identity' || use === 'unknown') && !isOfRole && !statement.notPrincipals;
 }
 
@@ -166,9 +169,10 @@ function tellersOf(policy: Policy, statement: Statement): { tellers: readonly Te
   const none = { tellers: [], areKnown: true };
   if (policy.use === 'endpoint' || !isOnlyAbout(statement, 'Service')) return none;
   const principals = statement.principals?.values ?? [];
+  const purpose = purposeOf(policy);
   const services = principals.flatMap(({ value }) => serviceOfPrincipal(textWithHoles(value, '*') ?? '') ?? []);
-  if (services.length < principals.length || services.some((service) => neverTells(policy, service))) return none;
-  const tellings = services.map((service) => tellingOf(policy, service));
+  if (services.length < principals.length || services.some((service) => neverTells(purpose, service))) return none;
+  const tellings = services.map((service) => tellingOf(purpose, service));
   return {
     tellers: services.map((service, i) => ({ service, telling: tellings[i] ?? 'account' })),
     areKnown: !tellings.includes(undefined),

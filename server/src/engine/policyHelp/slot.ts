@@ -32,8 +32,9 @@ export function value(slot: Slot, spot: Spot): SlotFound | undefined {
 function isAlone(spot: Spot): boolean {
   const map = innermost(spot);
   const [only, ...others] = map?.pairs ?? [];
-  const isBlock = spot.document.language === 'yaml' && map?.style === 'block';
-  return isBlock && others.length === 0 && only?.value.kind === 'scalar' && only.value.isNull;
+  // A map in braces starts before its key.
+  const isBare = spot.document.language === 'yaml' && map?.start === only?.key.start;
+  return isBare && others.length === 0 && only?.value.kind === 'scalar' && only.value.isNull;
 }
 
 /** The map that the word stands in. */

@@ -52,7 +52,7 @@ export function suggestionsFor(place: PolicyPlace, typed: string, text: string):
     case 'effect':
       return all(named({ Allow: 'lets requests through', Deny: 'refuses requests, whatever else allows them' }));
     case 'action':
-      return actionSuggestions(typed, place.service);
+      return actionSuggestions(typed, place.use === 'trust' ? 'sts' : place.service);
     case 'principalType':
       return all(without(place.isBlock ? new Set() : taken, named(principalTypes(place.isBlock))));
     case 'principal':
