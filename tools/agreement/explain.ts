@@ -1,6 +1,7 @@
 import { settled } from '../../server/src/catalogue';
 import type { Disagreement } from './compare';
-import { type Difference, differences } from './differences';
+import { differences } from './differences';
+import type { Difference } from './differences/difference';
 
 /** How disagreements and explanations fit together: both lists are empty where all is told. */
 export interface Explained {
@@ -9,7 +10,7 @@ export interface Explained {
   readonly gone: readonly string[];
 }
 
-/** Holds disagreements against the explanations. A check that cannot fail any more is explained by being settled. */
+/** Holds disagreements against the explanations. A check that needs no rule is explained by being settled. */
 export function explain(disagreements: readonly Disagreement[]): Explained {
   const told = new Set(differences.flatMap(labelsOf));
   const found = new Set(disagreements.map(labelOf));
@@ -19,7 +20,7 @@ export function explain(disagreements: readonly Disagreement[]): Explained {
   };
 }
 
-/** Whether a check of the Guard rules registry is one that cannot fail any more. */
+/** Whether a check of the Guard rules registry is one that needs no rule. */
 export function isSettled(check: string): boolean {
   return settled.some(({ sameAs }) => sameAs.guard?.includes(check));
 }

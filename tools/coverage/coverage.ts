@@ -15,7 +15,7 @@ export interface Coverage {
   readonly pair: Pair;
   /** The formats in which the pair's type exists. */
   readonly existsIn: readonly Dialect[];
-  /** Those in which a rule of ours makes the check, or in which it cannot fail any more. */
+  /** Those in which a rule of ours makes the check, or in which it needs none. */
   readonly coveredIn: readonly Dialect[];
   /** The rules that make the check. */
   readonly rules: readonly string[];
@@ -27,10 +27,12 @@ export function coverage(pairs: readonly Pair[] = allPairs()): Coverage[] {
   return pairs.map((pair) => {
     const existsIn = dialects.filter((dialect) => pair.types[dialect].length > 0);
     const ids = own.get(pair) ?? [];
-    const isSettled = settled.some(({ sameAs }) => shares(sameAs, ids));
+    const settlers = settled.filter(({ sameAs }) => shares(sameAs, ids));
     const makers = rules.filter((rule) => existsIn.some((dialect) => covers(rule, pair, ids, dialect)));
     const coveredIn = existsIn.filter(
-      (dialect) => isSettled || makers.some((rule) => covers(rule, pair, ids, dialect)),
+      (dialect) =>
+        settlers.some((one) => (one.dialect ?? dialect) === dialect) ||
+        makers.some((rule) => covers(rule, pair, ids, dialect)),
     );
     return { pair, existsIn, coveredIn, rules: makers.map(({ id }) => id) };
   });

@@ -6,6 +6,7 @@ import { exampleOf, policyRule } from './define';
 import { rolePolicy } from './iamRoles';
 import { wildcardResource } from './policies/grants';
 import { objectTo } from './policies/objection';
+import { purposeOf, severityIn } from './policies/purpose';
 import { queue } from './sqs';
 
 /** A rule on statements that allow all but what they name. */
@@ -16,20 +17,23 @@ function exceptRule(
     /** The key that says so. */
     readonly keyOf: (statement: Statement) => Origin | undefined;
     /** How bad it is in this policy, where it is not as bad as usual. */
-    readonly severityIn?: (policy: Policy, statement: Statement) => PolicyRule['severity'] | undefined;
+    readonly severityOf?: (policy: Policy, statement: Statement) => PolicyRule['severity'] | undefined;
   },
 ): PolicyRule {
-  const { keyOf, severityIn, ...rule } = parts;
+  const { keyOf, severityOf, uses, ...rule } = parts;
   return policyRule({
     recommendation: 'least-privilege',
     fix: 'none',
     ...rule,
-    check: (policy) =>
-      policy.statements.flatMap((statement) => {
+    uses: [...new Set<PolicyUse>([...uses, 'unknown'])],
+    check(policy) {
+      if (!uses.includes(purposeOf(policy).use)) return [];
+      return policy.statements.flatMap((statement) => {
         const key = statement.effect === 'Allow' ? keyOf(statement) : undefined;
-        const severity = severityIn?.(policy, statement);
-        return key ? [objectTo(policy, key, severity ? { severity } : {})] : [];
-      }),
+        const severity = severityIn(policy, severityOf?.(policy, statement) ?? rule.severity);
+        return key ? [objectTo(policy, key, { severity })] : [];
+      });
+    },
   });
 }
 
@@ -47,7 +51,7 @@ const allowNotAction = exceptRule({
   uses: ['identity', 'trust', 'resource'],
   keyOf: ({ notActions }) => notActions?.key,
   // All but some actions on a bucket is another matter than all but some actions.
-  severityIn: ({ use }, statement) => (use === 'identity' && !wildcardResource(statement) ? 'information' : undefined),
+  severityOf: ({ use }, statement) => (use === 'identity' && !wildcardResource(statement) ? 'information' : undefined),
   example: identityExample({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }),
 });
 
@@ -68,7 +72,7 @@ const allowNotPrincipal = exceptRule({
   severity: 'error',
   uses: ['resource', 'trust', 'endpoint', 'unknown'],
   keyOf: ({ notPrincipals }) => notPrincipals?.key,
-  severityIn: ({ use }) => (use === 'endpoint' ? 'warning' : undefined),
+  severityOf: ({ use }) => (use === 'endpoint' ? 'warning' : undefined),
   example: exampleOf(queue, 'Orders', {
     policy: {
       Version: '2012-10-17',

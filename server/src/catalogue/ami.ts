@@ -1,8 +1,8 @@
 import type { Kind } from '../model/kind';
 import { encryptionByDefault, volumeRow } from './blockDevices';
-import { attributeRule, equals, exampleOf, keyInput, noneOf, ownKeyRule } from './define';
+import { attributeRule, equals, exampleOf, isOn, keyInput, noneOf, ownKeyRule } from './define';
 
-export const launchPermission: Kind = {
+const launchPermission: Kind = {
   id: 'ami-launch-permission',
   title: 'AMI launch permission',
   cloudformation: [],
@@ -13,7 +13,7 @@ export const launchPermission: Kind = {
   },
 };
 
-export const image: Kind = {
+const image: Kind = {
   id: 'ami',
   title: 'AMI',
   cloudformation: [],
@@ -24,7 +24,7 @@ export const image: Kind = {
   },
 };
 
-export const imageCopy: Kind = {
+const imageCopy: Kind = {
   id: 'ami-copy',
   title: 'copy of an AMI',
   cloudformation: [],
@@ -77,7 +77,7 @@ const copyEncrypted = attributeRule({
 const copyKey = ownKeyRule({
   id: 'ami-copy-kms-key',
   kind: imageCopy,
-  when: (copy) => copy.is('encrypted', (text) => text === 'true'),
+  when: (copy) => isOn(copy, 'encrypted'),
   key: keyInput('ImageKeyArn', 'for the snapshots of the image'),
   caution: 'the copy is made anew; whoever launches it needs the key',
   example: exampleOf(imageCopy, 'Base', { ...copied, encrypted: true }),

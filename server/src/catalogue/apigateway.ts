@@ -12,6 +12,7 @@ import {
   fixedWith,
   identifiedByArn,
   inSatellite,
+  isOn,
   present,
   resourceRule,
   setAttribute,
@@ -34,7 +35,7 @@ function inMethodSettings(property: string, argument: string): Omit<Attribute, '
   };
 }
 
-export const restApi: Kind = {
+const restApi: Kind = {
   id: 'api-gateway-rest-api',
   title: 'API Gateway REST API',
   cloudformation: ['AWS::ApiGateway::RestApi'],
@@ -98,6 +99,8 @@ export const stageV2: Kind = {
   identifiers: identifiedByArn,
   attributes: {
     name: { cloudformation: 'StageName', terraform: 'name', type: 'text' },
+    api: { cloudformation: 'ApiId', terraform: 'api_id', type: 'text' },
+    clientCertificate: { cloudformation: 'ClientCertificateId', terraform: 'client_certificate_id', type: 'text' },
     logDestination: {
       ...inAccessLogs('AccessLogSettings', 'DestinationArn', 'destination_arn'),
       type: 'text',
@@ -139,7 +142,10 @@ function accessLogs(id: string, kind: Kind, destination: WrittenInput, target: s
     kind,
     requires: {
       logDestination: fixedWith(present, destination),
-      logFormat: fixedWith(present, fields.map((field) => `$context.${field}`).join(' ')),
+      logFormat: fixedWith(
+        present,
+        JSON.stringify(Object.fromEntries(fields.map((field) => [field, `$context.${field}`]))),
+      ),
     },
     safety: 'input',
     caution: 'storing logs costs; the account needs a role that lets API Gateway log',
@@ -205,13 +211,13 @@ const cacheEncryption = resourceRule({
   fix: 'sometimes',
   kinds: [stage],
   check(view) {
-    if (view.is('cacheCluster', (text) => text === 'true') !== true) return [];
+    if (isOn(view, 'cacheCluster') !== true) return [];
     return blocksOf(view, 'methodSettings').flatMap((settings) => unencryptedCache(view, settings));
   },
   example: exampleOf(stage, 'Stage', {
     name: 'live',
     logDestination: 'arn:aws:logs:eu-west-1:111122223333:log-group:orders',
-    logFormat: '$context.requestId',
+    logFormat: '{"requestId":"$context.requestId"}',
     cacheCluster: true,
     settingsPath: '/*',
     settingsMethod: '*',

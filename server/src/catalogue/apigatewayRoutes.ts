@@ -28,6 +28,7 @@ export const domainName: Kind = {
       terraform: 'security_policy',
       type: 'text',
       about: 'in-transit',
+      isDegree: true,
     },
   },
 };
@@ -44,7 +45,7 @@ export const apiV2: Kind = {
   },
 };
 
-export const route: Kind = {
+const route: Kind = {
   id: 'api-gateway-v2-route',
   title: 'API Gateway route of an HTTP or WebSocket API',
   cloudformation: ['AWS::ApiGatewayV2::Route'],

@@ -1,17 +1,17 @@
 import type { Change, Objection } from '../model/finding';
 import type { Kind } from '../model/kind';
-import type { AttributeRule } from '../model/rule';
+import type { AttributeRule, ResourceRule } from '../model/rule';
 import type { View, World } from '../model/view';
-import { type Written, WrittenInput } from '../model/written';
-import { method, stage } from './apigateway';
-import { domainName } from './apigatewayRoutes';
+import { type Written, WrittenInput, WrittenReference } from '../model/written';
+import { method, stage, stageV2 } from './apigateway';
+import { apiV2, domainName } from './apigatewayRoutes';
 import { attributeRule, equals, exampleOf, fixedWith, noneOf, objectionTo, resourceRule, setAttribute } from './define';
 
 /** A stage that keeps access logs, for the examples of rules that object to something else. */
 const wellKept = {
   name: 'live',
   logDestination: 'arn:aws:logs:eu-west-1:111122223333:log-group:orders',
-  logFormat: '$context.requestId',
+  logFormat: '{"requestId":"$context.requestId"}',
 };
 
 const dataTrace = attributeRule({
@@ -27,7 +27,7 @@ const dataTrace = attributeRule({
 function loggingErrors(view: View): Change[] | undefined {
   if (view.isWritten('methodSettings') === true) return [setAttribute(view, 'loggingLevel', 'ERROR')];
   if (view.resource.dialect === 'terraform') return undefined;
-  const settings = [{ ResourcePath: '/*', HttpMethod: '*', LoggingLevel: 'ERROR' }];
+  const settings = { ResourcePath: '/*', HttpMethod: '*', LoggingLevel: 'ERROR' };
   return [setAttribute(view, 'methodSettings', settings)];
 }
 
@@ -59,49 +59,107 @@ const executionLogs = resourceRule({
   example: exampleOf(stage, 'Stage', wellKept),
 });
 
-/** Whether a method reaches its back end by HTTP. Functions and services of AWS know API Gateway by its role. */
+export const integration: Kind = {
+  id: 'api-gateway-v2-integration',
+  title: 'API Gateway integration of an HTTP or WebSocket API',
+  cloudformation: ['AWS::ApiGatewayV2::Integration'],
+  terraform: ['aws_apigatewayv2_integration'],
+  attributes: {
+    api: { cloudformation: 'ApiId', terraform: 'api_id', type: 'text' },
+    integrationType: { cloudformation: 'IntegrationType', terraform: 'integration_type', type: 'text' },
+    uri: { cloudformation: 'IntegrationUri', terraform: 'integration_uri', type: 'text' },
+  },
+};
+
+/** Whether requests go on by HTTP. Functions and services of AWS know API Gateway by its role. */
 function reachesByHttp(one: View): boolean {
   return one.is('integrationType', (type) => type === 'HTTP' || type === 'HTTP_PROXY') === true;
 }
 
-function withoutCertificate(view: View, world: World): Objection[] {
-  // SAM has no property for it.
-  if (view.resource.type === 'AWS::Serverless::Api' || !world.views(method).some(reachesByHttp)) return [];
-  const certificate = new WrittenInput(
-    'ClientCertificateId',
-    'The ID of the certificate that API Gateway shows to the back end',
-  );
-  const remedy = {
-    title: 'Show a client certificate to the back end (which has to ask for it and check it)',
-    safety: 'input' as const,
-    changes: [setAttribute(view, 'clientCertificate', certificate)],
-  };
-  return view
-    .facts('clientCertificate')
-    .filter(({ value, written }) => value.kind === 'notWritten' && written === false)
-    .map((fact) => objectionTo(view, fact, [remedy]));
+/** Of the APIs of the second generation, those for WebSockets have certificates. */
+function reachesFromWebSocket(view: View, world: World): boolean {
+  const [fact] = view.facts('api');
+  const api = fact && world.resolve(fact.value, apiV2);
+  if (api?.is('protocol', (protocol) => protocol === 'WEBSOCKET') !== true) return false;
+  return world.pointingAt(api, integration, 'api').views.some(reachesByHttp);
 }
 
-const clientCertificate = resourceRule({
-  id: 'api-gateway-client-certificate',
-  recommendation: 'encrypt-in-transit',
-  severity: 'hint',
-  fix: 'always',
-  kinds: [stage],
-  check: withoutCertificate,
-  example: {
-    resources: [
-      { kind: stage, name: 'Stage', attributes: wellKept },
-      {
-        kind: method,
-        name: 'GetOrders',
-        attributes: { httpMethod: 'GET', authorization: 'AWS_IAM', integrationType: 'HTTP_PROXY' },
-      },
-    ],
-  },
-});
+/** A rule that wants the certificate of a stage, where there is a back end to show it to. */
+function showingCertificate(
+  rule: Pick<ResourceRule, 'id' | 'kinds' | 'example'>,
+  hasBackEnd: (view: View, world: World) => boolean,
+): ResourceRule {
+  return resourceRule({
+    ...rule,
+    recommendation: 'encrypt-in-transit',
+    severity: 'hint',
+    fix: 'always',
+    check(view, world) {
+      if (!hasBackEnd(view, world)) return [];
+      const certificate = new WrittenInput(
+        'ClientCertificateId',
+        'The ID of the certificate that API Gateway shows to the back end',
+      );
+      const remedy = {
+        title: 'Show a client certificate to the back end (which has to ask for it and check it)',
+        safety: 'input' as const,
+        changes: [setAttribute(view, 'clientCertificate', certificate)],
+      };
+      return view
+        .facts('clientCertificate')
+        .filter(({ value, written }) => value.kind === 'notWritten' && written === false)
+        .map((fact) => objectionTo(view, fact, [remedy]));
+    },
+  });
+}
 
-export const domainNameV2: Kind = {
+const clientCertificate = showingCertificate(
+  {
+    id: 'api-gateway-client-certificate',
+    kinds: [stage],
+    example: {
+      resources: [
+        { kind: stage, name: 'Stage', attributes: wellKept },
+        {
+          kind: method,
+          name: 'GetOrders',
+          attributes: { httpMethod: 'GET', authorization: 'AWS_IAM', integrationType: 'HTTP_PROXY' },
+        },
+      ],
+    },
+  },
+  // SAM has no property for it.
+  (view, world) => view.resource.type !== 'AWS::Serverless::Api' && world.views(method).some(reachesByHttp),
+);
+
+const clientCertificateV2 = showingCertificate(
+  {
+    id: 'api-gateway-v2-client-certificate',
+    kinds: [stageV2],
+    example: {
+      resources: [
+        { kind: apiV2, name: 'Chat', attributes: { name: 'chat', protocol: 'WEBSOCKET' } },
+        {
+          kind: integration,
+          name: 'BackEnd',
+          attributes: {
+            api: (_, named) => new WrittenReference(named('Chat'), 'id'),
+            integrationType: 'HTTP_PROXY',
+            uri: 'https://chat.example.com',
+          },
+        },
+        {
+          kind: stageV2,
+          name: 'Stage',
+          attributes: { ...wellKept, api: (_, named) => new WrittenReference(named('Chat'), 'id') },
+        },
+      ],
+    },
+  },
+  reachesFromWebSocket,
+);
+
+const domainNameV2: Kind = {
   id: 'api-gateway-v2-domain-name',
   title: 'API Gateway domain name of an HTTP or WebSocket API',
   cloudformation: ['AWS::ApiGatewayV2::DomainName'],
@@ -114,6 +172,7 @@ export const domainNameV2: Kind = {
       terraform: 'domain_name_configuration.security_policy',
       type: 'text',
       about: 'in-transit',
+      isDegree: true,
     },
   },
 };
@@ -134,5 +193,5 @@ function minimumTls(id: string, kind: Kind, attributes: Readonly<Record<string, 
 const domainTls = minimumTls('api-gateway-domain-minimum-tls', domainName, { name: 'api.example.com' });
 const domainV2Tls = minimumTls('api-gateway-v2-domain-minimum-tls', domainNameV2, { name: 'api.example.com' });
 
-export const rules = [dataTrace, executionLogs, clientCertificate, domainTls, domainV2Tls];
-export const kinds = [domainNameV2];
+export const rules = [dataTrace, executionLogs, clientCertificate, clientCertificateV2, domainTls, domainV2Tls];
+export const kinds = [integration, domainNameV2];

@@ -1,7 +1,7 @@
 import type { Kind } from '../model/kind';
 import { attributeRule, equals, exampleOf } from './define';
 
-export const workgroup: Kind = {
+const workgroup: Kind = {
   id: 'athena-workgroup',
   title: 'Athena workgroup',
   cloudformation: ['AWS::Athena::WorkGroup'],

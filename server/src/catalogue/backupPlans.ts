@@ -7,7 +7,7 @@ import { table } from './dynamodb';
 import { volume } from './ebs';
 import { dbCluster, dbInstance, standsAlone } from './rds';
 
-export const backupSelection: Kind = {
+const backupSelection: Kind = {
   id: 'backup-selection',
   title: 'selection of a backup plan',
   cloudformation: ['AWS::Backup::BackupSelection'],

@@ -1,7 +1,7 @@
 import type { Kind } from '../model/kind';
 import { attributeRule, equals, exampleOf } from './define';
 
-export const jobDefinition: Kind = {
+const jobDefinition: Kind = {
   id: 'batch-job-definition',
   title: 'Batch job definition',
   cloudformation: ['AWS::Batch::JobDefinition'],

@@ -1,7 +1,7 @@
 import type { Kind } from '../model/kind';
 import { attributeRule, equals, exampleOf } from './define';
 
-export const environment: Kind = {
+const environment: Kind = {
   id: 'cloud9-environment',
   title: 'Cloud9 environment',
   cloudformation: ['AWS::Cloud9::EnvironmentEC2'],

@@ -2,7 +2,7 @@ import type { Kind } from '../model/kind';
 import { and, not } from '../model/truth';
 import type { RuleSettings } from '../model/view';
 import { WrittenInput } from '../model/written';
-import { attributeRule, exampleOf, fixedWith, inSatellite, isGiven, oneOf, present } from './define';
+import { attributeRule, exampleOf, fixedWith, inSatellite, isGiven, isOn, oneOf, present } from './define';
 
 const documentation =
   'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution';
@@ -36,6 +36,7 @@ export const distribution: Kind = {
       terraform: 'viewer_certificate.minimum_protocol_version',
       type: 'text',
       about: 'in-transit',
+      isDegree: true,
       defaults: [
         {
           is: { value: 'TLSv1' },
@@ -61,6 +62,22 @@ export const distribution: Kind = {
       terraform: 'ordered_cache_behavior[*].viewer_protocol_policy',
       type: 'text',
       about: 'in-transit',
+    },
+    responseHeaders: {
+      cloudformation: 'DistributionConfig.DefaultCacheBehavior.ResponseHeadersPolicyId',
+      terraform: 'default_cache_behavior.response_headers_policy_id',
+      type: 'text',
+    },
+    functions: {
+      cloudformation: [
+        'DistributionConfig.DefaultCacheBehavior.FunctionAssociations',
+        'DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations',
+      ],
+      terraform: [
+        'default_cache_behavior.function_association[*]',
+        'default_cache_behavior.lambda_function_association[*]',
+      ],
+      type: 'block',
     },
     origin: { cloudformation: 'DistributionConfig.Origins[*]', terraform: 'origin[*]', type: 'block' },
     legacyBucket: { cloudformation: 'DistributionConfig.S3Origin', type: 'block' },
@@ -115,8 +132,7 @@ const minimumTls = attributeRule({
   severity: 'error',
   fix: 'sometimes',
   kind: distribution,
-  when: (resource) =>
-    and(isGiven(resource, 'certificate'), not(resource.is('defaultCertificate', (text) => text === 'true'))),
+  when: (resource) => and(isGiven(resource, 'certificate'), not(isOn(resource, 'defaultCertificate'))),
   requires: {
     securityPolicy: fixedWith(
       oneOf(({ minimumTlsVersion }) => securityPolicies[minimumTlsVersion]),

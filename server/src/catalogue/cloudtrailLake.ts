@@ -4,7 +4,7 @@ import { attributeRule, defaultsTo, equals, exampleOf, keyInput, keyRow, ownKeyR
 const eventDataStorePage =
   'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-event-data-store-cloudtrail.html';
 
-export const eventDataStore: Kind = {
+const eventDataStore: Kind = {
   id: 'cloudtrail-event-data-store',
   title: 'CloudTrail Lake event data store',
   cloudformation: ['AWS::CloudTrail::EventDataStore'],

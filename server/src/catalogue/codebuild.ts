@@ -1,6 +1,7 @@
 import type { Attribute, Kind } from '../model/kind';
-import { not } from '../model/truth';
-import { attributeRule, defaultsTo, equals, exampleOf, keyInput, ownKeyRule } from './define';
+import { and, not, or } from '../model/truth';
+import type { View } from '../model/view';
+import { attributeRule, defaultsTo, equals, exampleOf, isOn, keyInput, ownKeyRule } from './define';
 
 const logsPage =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-logsconfig.html';
@@ -83,12 +84,16 @@ const privileged = attributeRule({
 });
 
 /** Only what CodeBuild itself puts into S3 is for it to encrypt: a pipeline has a key of its own. */
+function keepsArtifacts(build: View): boolean {
+  return build.is('artifactsType', (text) => /^(CODEPIPELINE|NO_ARTIFACTS)$/.test(text)) !== true;
+}
+
 const artifactsEncrypted = attributeRule({
   id: 'codebuild-artifacts-encrypted',
   recommendation: 'encrypt-at-rest',
   severity: 'warning',
   kind: project,
-  when: (build) => build.is('artifactsType', (text) => /^(CODEPIPELINE|NO_ARTIFACTS)$/.test(text)) !== true,
+  when: keepsArtifacts,
   requires: { artifactsUnencrypted: equals(false), moreArtifactsUnencrypted: equals(false) },
   safety: 'review',
   caution: 'who reads the artifacts needs the right to decrypt them',
@@ -109,6 +114,8 @@ const logsEncrypted = attributeRule({
 const outputKey = ownKeyRule({
   id: 'codebuild-kms-key',
   kind: project,
+  when: (build) =>
+    not(or(and(keepsArtifacts(build), isOn(build, 'artifactsUnencrypted')), isOn(build, 'logsUnencrypted'))),
   key: keyInput('BuildKeyArn', 'for what the builds put out'),
   caution: 'the role of the project and who reads the output need rights to the key; requests to KMS cost',
   example: exampleOf(project, 'Build', { name: 'orders' }),
@@ -120,7 +127,7 @@ const logs = attributeRule({
   recommendation: 'log-activity',
   severity: 'warning',
   kind: project,
-  when: (view) => not(view.is('logsToBucket', (text) => text === 'true')),
+  when: (view) => not(isOn(view, 'logsToBucket')),
   requires: { logsToGroup: equals(true) },
   safety: 'review',
   caution: 'storing logs costs',

@@ -2,7 +2,7 @@ import type { Kind } from '../model/kind';
 import { not } from '../model/truth';
 import { equals, exampleOf, keyInput, ownKeyRule } from './define';
 
-export const pipeline: Kind = {
+const pipeline: Kind = {
   id: 'codepipeline-pipeline',
   title: 'CodePipeline pipeline',
   cloudformation: ['AWS::CodePipeline::Pipeline'],

@@ -7,6 +7,7 @@ import {
   attributeRule,
   equals,
   exampleOf,
+  isOn,
   resourceRule,
   setAttribute,
   usualIdentifiers,
@@ -29,7 +30,7 @@ function passwordRow(cloudformation: string, terraform: string, type: Attribute[
   };
 }
 
-export const userPool: Kind = {
+const userPool: Kind = {
   id: 'cognito-user-pool',
   title: 'Cognito user pool',
   cloudformation: ['AWS::Cognito::UserPool'],
@@ -78,7 +79,7 @@ export const userPool: Kind = {
   },
 };
 
-export const identityPool: Kind = {
+const identityPool: Kind = {
   id: 'cognito-identity-pool',
   title: 'Cognito identity pool',
   cloudformation: ['AWS::Cognito::IdentityPool'],
@@ -98,11 +99,7 @@ export const identityPool: Kind = {
 function hasOnlySms(pool: View): Truth {
   const asks = pool.is('mfa', (mfa) => mfa === 'ON' || mfa === 'OPTIONAL');
   const listed = and(hasFactor(pool, 'SMS_MFA'), not(hasFactor(pool, 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP')));
-  const inBlocks = and(
-    pool.isWritten('sms'),
-    not(pool.is('authenticator', (text) => text === 'true')),
-    not(pool.isWritten('email')),
-  );
+  const inBlocks = and(pool.isWritten('sms'), not(isOn(pool, 'authenticator')), not(pool.isWritten('email')));
   return and(asks, or(listed, inBlocks));
 }
 
@@ -167,10 +164,7 @@ const secondFactor = valueRule({
   attribute: 'mfa',
   isWrong: (mfa) => mfa === 'OFF',
   remedies: (pool) => {
-    const hasAuthenticator = or(
-      hasFactor(pool, 'SOFTWARE_TOKEN_MFA'),
-      pool.is('authenticator', (text) => text === 'true'),
-    );
+    const hasAuthenticator = or(hasFactor(pool, 'SOFTWARE_TOKEN_MFA'), isOn(pool, 'authenticator'));
     const factors = hasAuthenticator ? [] : [addAuthenticator(pool)];
     return [
       {

@@ -3,7 +3,7 @@ import { exampleOf, keyInput, ownKeyRule } from './define';
 
 const encryptionPage = 'https://docs.aws.amazon.com/comprehend/latest/dg/kms-in-comprehend.html';
 
-export const customModel: Kind = {
+const customModel: Kind = {
   id: 'comprehend-model',
   title: 'custom model of Comprehend',
   cloudformation: ['AWS::Comprehend::DocumentClassifier'],

@@ -2,7 +2,7 @@ import type { Kind } from '../model/kind';
 import { not } from '../model/truth';
 import { exampleOf, objectionTo, resourceRule, valueRule } from './define';
 
-export const recorder: Kind = {
+const recorder: Kind = {
   id: 'config-recorder',
   title: 'Config recorder',
   cloudformation: ['AWS::Config::ConfigurationRecorder'],
@@ -32,7 +32,7 @@ const allTypes = valueRule({
   example: exampleOf(recorder, 'Recorder', { role: 'arn:aws:iam::111122223333:role/config', all: false }),
 });
 
-export const aggregator: Kind = {
+const aggregator: Kind = {
   id: 'config-aggregator',
   title: 'Config aggregator',
   cloudformation: ['AWS::Config::ConfigurationAggregator'],

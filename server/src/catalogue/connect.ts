@@ -1,7 +1,7 @@
 import type { Kind } from '../model/kind';
 import { equals, exampleOf, keyInput, ownKeyRule } from './define';
 
-export const storageConfig: Kind = {
+const storageConfig: Kind = {
   id: 'connect-storage',
   title: 'storage of a Connect instance',
   cloudformation: ['AWS::Connect::InstanceStorageConfig'],

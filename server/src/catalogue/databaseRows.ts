@@ -1,4 +1,4 @@
-import type { Attribute } from '../model/kind';
+import type { Attribute, Default } from '../model/kind';
 
 /** The password of the administrator, also where Terraform keeps it out of its state. */
 export const masterPasswordRow: Attribute = {
@@ -14,3 +14,30 @@ export const logExportsRow: Attribute = {
   type: 'block',
   about: 'logging',
 };
+
+/** Whether a database's storage is encrypted, with its backups and snapshots. */
+export function storageEncryptedRow(...defaults: readonly Default[]): Attribute {
+  return {
+    cloudformation: 'StorageEncrypted',
+    terraform: 'storage_encrypted',
+    type: 'boolean',
+    about: 'at-rest',
+    defaults,
+  };
+}
+
+/** For how many days a database keeps its automated backups. */
+export function backupRetentionRow(...defaults: readonly Default[]): Attribute {
+  return {
+    cloudformation: 'BackupRetentionPeriod',
+    terraform: 'backup_retention_period',
+    type: 'number',
+    about: 'backup',
+    defaults,
+  };
+}
+
+/** Whether a database can only be deleted once somebody allows it. */
+export function deletionProtectionRow(...defaults: readonly Default[]): Attribute {
+  return { cloudformation: 'DeletionProtection', terraform: 'deletion_protection', type: 'boolean', defaults };
+}

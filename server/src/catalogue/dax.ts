@@ -1,7 +1,7 @@
 import type { Kind } from '../model/kind';
 import { attributeRule, defaultsTo, equals, exampleOf, usualIdentifiers } from './define';
 
-export const cluster: Kind = {
+const cluster: Kind = {
   id: 'dax-cluster',
   title: 'DAX cluster',
   cloudformation: ['AWS::DAX::Cluster'],

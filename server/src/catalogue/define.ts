@@ -118,13 +118,14 @@ type OwnKeyRuleParts = Omit<AttributeRuleParts, 'recommendation' | 'severity' | 
   readonly attribute?: string;
   /** The key that the fix asks for. */
   readonly key: WrittenInput;
-  /** What the fix sees to beside the key, where the key alone does not count. */
+  /** What tells the service to use the key, where naming it is not enough: the fix writes it beside the key. */
   readonly beside?: Requirements;
 };
 
 /**
  * A rule that wants a key of one's own where the service or AWS holds the key otherwise. The data is encrypted either
- * way, so it is a hint unless told otherwise. Its words are `ownKeyWords`.
+ * way, so it is a hint unless told otherwise. Where encryption has a switch, `when` asks for it to be on: until then
+ * there is no key to speak of. Its words are `ownKeyWords`.
  */
 export function ownKeyRule({ attribute = 'key', key, beside = {}, ...rule }: OwnKeyRuleParts): AttributeRule {
   const ownKey: Expectation = { kind: 'present', butNot: managedAlias };
@@ -218,6 +219,11 @@ export function setAttribute({ resource, kind }: View, attribute: string, value:
 /** Whether an attribute is written and not the empty text, which stands for nothing. A reference counts as given. */
 export function isGiven(resource: View, attribute: string): Truth {
   return resource.is(attribute, (text) => text === '') === true ? false : resource.isWritten(attribute);
+}
+
+/** Whether a switch is known to be on. */
+export function isOn(resource: View, attribute: string): Truth {
+  return resource.is(attribute, (text) => text === 'true');
 }
 
 /** The default of what is made from another, by its row `source`: it takes over what that has. */

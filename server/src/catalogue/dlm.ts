@@ -1,5 +1,5 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, equals, exampleOf, keyInput, ownKeyRule } from './define';
+import { attributeRule, equals, exampleOf, isOn, keyInput, ownKeyRule } from './define';
 
 const rulePage = 'https://docs.aws.amazon.com/dlm/latest/APIReference/API_CrossRegionCopyRule.html';
 
@@ -12,7 +12,7 @@ const onEvent = {
   terraform: 'policy_details.action.cross_region_copy[*]',
 };
 
-export const lifecyclePolicy: Kind = {
+const lifecyclePolicy: Kind = {
   id: 'dlm-lifecycle-policy',
   title: 'Data Lifecycle Manager policy',
   cloudformation: ['AWS::DLM::LifecyclePolicy'],
@@ -67,7 +67,7 @@ const copiesEncrypted = attributeRule({
 const copyKey = ownKeyRule({
   id: 'dlm-copies-kms-key',
   kind: lifecyclePolicy,
-  when: (policy) => policy.is('scheduledEncrypted', (text) => text === 'true'),
+  when: (policy) => isOn(policy, 'scheduledEncrypted'),
   attribute: 'scheduledKey',
   key: keyInput('CopyKeyArn', 'for the copies, in their Region'),
   caution: 'the key has to be one of the Region that the copies go to',
@@ -77,7 +77,7 @@ const copyKey = ownKeyRule({
 const eventCopyKey = ownKeyRule({
   id: 'dlm-event-copies-kms-key',
   kind: lifecyclePolicy,
-  when: (policy) => policy.is('eventEncrypted', (text) => text === 'true'),
+  when: (policy) => isOn(policy, 'eventEncrypted'),
   attribute: 'eventKey',
   key: keyInput('CopyKeyArn', 'for the copies, in their Region'),
   caution: 'the key has to be one of the Region that the copies go to',

@@ -7,7 +7,7 @@ const instanceDocumentation =
   'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dms_replication_instance';
 const endpointPage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html';
 
-export const replicationInstance: Kind = {
+const replicationInstance: Kind = {
   id: 'dms-replication-instance',
   title: 'DMS replication instance',
   cloudformation: ['AWS::DMS::ReplicationInstance'],
@@ -83,7 +83,7 @@ const endpointKey = ownKeyRule({
 });
 
 /** Terraform has a type of its own for S3. */
-export const s3Endpoint: Kind = {
+const s3Endpoint: Kind = {
   id: 'dms-s3-endpoint',
   title: 'DMS endpoint for S3',
   cloudformation: [],

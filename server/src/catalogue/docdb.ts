@@ -1,6 +1,6 @@
 import type { Kind } from '../model/kind';
 import { and, not } from '../model/truth';
-import { logExportsRow, masterPasswordRow } from './databaseRows';
+import { backupRetentionRow, logExportsRow, masterPasswordRow, storageEncryptedRow } from './databaseRows';
 import {
   atLeast,
   attributeRule,
@@ -9,6 +9,7 @@ import {
   fixedWith,
   inheritsFromSource,
   isGiven,
+  isOn,
   keyInput,
   keyRow,
   ownKeyRule,
@@ -36,31 +37,19 @@ export const cluster: Kind = {
       terraform: ['snapshot_identifier', 'restore_to_point_in_time[*]', 'global_cluster_identifier'],
       type: 'text',
     },
-    storageEncrypted: {
-      cloudformation: 'StorageEncrypted',
-      terraform: 'storage_encrypted',
-      type: 'boolean',
-      about: 'at-rest',
-      defaults: [
-        inheritsFromSource(clusterPage),
-        { is: { value: false }, dialect: 'cloudformation', source: controlPage },
-        { is: { value: false }, dialect: 'terraform', source: clusterDocumentation },
-      ],
-    },
-    backupRetention: {
-      cloudformation: 'BackupRetentionPeriod',
-      terraform: 'backup_retention_period',
-      type: 'number',
-      about: 'backup',
-      defaults: [
-        { is: { value: 1 }, dialect: 'cloudformation', source: clusterPage },
-        { is: { value: 1 }, dialect: 'terraform', source: clusterDocumentation },
-      ],
-    },
+    storageEncrypted: storageEncryptedRow(
+      inheritsFromSource(clusterPage),
+      { is: { value: false }, dialect: 'cloudformation', source: controlPage },
+      { is: { value: false }, dialect: 'terraform', source: clusterDocumentation },
+    ),
+    backupRetention: backupRetentionRow(
+      { is: { value: 1 }, dialect: 'cloudformation', source: clusterPage },
+      { is: { value: 1 }, dialect: 'terraform', source: clusterDocumentation },
+    ),
     key: keyRow(inheritsFromSource(clusterPage), {
       is: 'none',
       key: 'aws-managed',
-      when: (view) => view.is('storageEncrypted', (text) => text === 'true'),
+      when: (view) => isOn(view, 'storageEncrypted'),
       source: encryptionPage,
     }),
     masterPassword: masterPasswordRow,
@@ -81,11 +70,7 @@ const storageEncrypted = attributeRule({
 const storageKey = ownKeyRule({
   id: 'docdb-kms-key',
   kind: cluster,
-  when: (view) =>
-    and(
-      not(isGiven(view, 'source')),
-      view.is('storageEncrypted', (text) => text === 'true'),
-    ),
+  when: (view) => and(not(isGiven(view, 'source')), isOn(view, 'storageEncrypted')),
   key: keyInput('ClusterKeyArn', 'for the cluster'),
   caution: 'requests to KMS cost',
   example: exampleOf(cluster, 'Cluster', { name: 'orders', storageEncrypted: true }),
@@ -103,7 +88,7 @@ const backupRetention = attributeRule({
   example: exampleOf(cluster, 'Cluster', { name: 'orders', storageEncrypted: true, backupRetention: 1 }),
 });
 
-export const globalCluster: Kind = {
+const globalCluster: Kind = {
   id: 'docdb-global-cluster',
   title: 'DocumentDB global cluster',
   cloudformation: ['AWS::DocDB::GlobalCluster'],
@@ -115,18 +100,12 @@ export const globalCluster: Kind = {
       terraform: 'source_db_cluster_identifier',
       type: 'text',
     },
-    storageEncrypted: {
-      cloudformation: 'StorageEncrypted',
-      terraform: 'storage_encrypted',
-      type: 'boolean',
-      about: 'at-rest',
-      defaults: [
-        inheritsFromSource(globalDocumentation),
-        // CloudFormation's page does not say what holds there.
-        { is: 'unknown', dialect: 'cloudformation', source: clusterPage },
-        { is: { value: false }, dialect: 'terraform', source: globalDocumentation },
-      ],
-    },
+    storageEncrypted: storageEncryptedRow(
+      inheritsFromSource(globalDocumentation),
+      // CloudFormation's page does not say what holds there.
+      { is: 'unknown', dialect: 'cloudformation', source: clusterPage },
+      { is: { value: false }, dialect: 'terraform', source: globalDocumentation },
+    ),
   },
 };
 

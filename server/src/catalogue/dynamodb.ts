@@ -1,6 +1,6 @@
 import type { Kind } from '../model/kind';
 import type { View } from '../model/view';
-import { attributeRule, defaultsTo, equals, exampleOf, keyInput, ownKeyRule, usualIdentifiers } from './define';
+import { attributeRule, defaultsTo, equals, exampleOf, isOn, keyInput, ownKeyRule, usualIdentifiers } from './define';
 import { namesResource } from './policies/refusal';
 import { type TlsSubject, tlsOnlyRule } from './policies/tlsOnly';
 
@@ -29,7 +29,7 @@ export const table: Kind = {
         {
           is: 'none',
           key: 'aws-managed',
-          when: (resource) => resource.is('kmsEncryption', (text) => text === 'true'),
+          when: (resource) => isOn(resource, 'kmsEncryption'),
           source: encryptionPage,
         },
         { is: 'none', key: 'aws-owned', source: encryptionPage },
@@ -77,7 +77,7 @@ const tableKey = ownKeyRule({
 });
 
 /** In Terraform tables and streams have their policies beside them. */
-export const resourcePolicy: Kind = {
+const resourcePolicy: Kind = {
   id: 'dynamodb-resource-policy',
   title: 'DynamoDB resource policy',
   cloudformation: [],

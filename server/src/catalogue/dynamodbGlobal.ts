@@ -1,11 +1,11 @@
 import type { Kind } from '../model/kind';
 import { textOf } from '../model/value';
-import { attributeRule, equals, exampleOf, keyInput, ownKeyRule } from './define';
+import { attributeRule, equals, exampleOf, isOn, keyInput, ownKeyRule } from './define';
 
 const replicaPage =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html';
 
-export const globalTable: Kind = {
+const globalTable: Kind = {
   id: 'dynamodb-global-table',
   title: 'DynamoDB global table',
   cloudformation: ['AWS::DynamoDB::GlobalTable'],
@@ -21,7 +21,7 @@ export const globalTable: Kind = {
         {
           is: 'none',
           key: 'aws-managed',
-          when: (table) => table.is('kmsEncryption', (text) => text === 'true'),
+          when: (table) => isOn(table, 'kmsEncryption'),
           source: replicaPage,
         },
         { is: 'none', key: 'aws-owned', source: replicaPage },

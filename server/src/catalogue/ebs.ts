@@ -1,8 +1,17 @@
 import type { Kind } from '../model/kind';
-import { and, not, type Truth } from '../model/truth';
-import type { View } from '../model/view';
+import { and, not } from '../model/truth';
 import { encryptionByDefault } from './blockDevices';
-import { attributeRule, equals, exampleOf, inheritsFromSource, isGiven, keyInput, keyRow, ownKeyRule } from './define';
+import {
+  attributeRule,
+  equals,
+  exampleOf,
+  inheritsFromSource,
+  isGiven,
+  isOn,
+  keyInput,
+  keyRow,
+  ownKeyRule,
+} from './define';
 
 const copyPage = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CopySnapshot.html';
 
@@ -41,22 +50,17 @@ const encrypted = attributeRule({
   example: exampleOf(volume, 'Volume', { zone: 'eu-west-1a', size: 100, key: 'alias/data', encrypted: false }),
 });
 
-/** What says nothing of encryption is left to the account, and what says no is told to be encrypted first. */
-function isEncrypted(view: View): Truth {
-  return view.is('encrypted', (text) => text === 'true');
-}
-
-/** What comes from a snapshot keeps its key. */
+/** What comes from a snapshot keeps its key, and what says nothing of encryption is left to the account. */
 const volumeKey = ownKeyRule({
   id: 'ebs-volume-kms-key',
   kind: volume,
-  when: (view) => and(isEncrypted(view), not(isGiven(view, 'source'))),
+  when: (view) => and(isOn(view, 'encrypted'), not(isGiven(view, 'source'))),
   key: keyInput('VolumeKeyArn', 'for the volume'),
   caution: 'a volume that exists has to be made anew from a snapshot',
   example: exampleOf(volume, 'Volume', { zone: 'eu-west-1a', size: 100, encrypted: true }),
 });
 
-export const snapshotCopy: Kind = {
+const snapshotCopy: Kind = {
   id: 'ebs-snapshot-copy',
   title: 'copy of an EBS snapshot',
   cloudformation: [],
@@ -79,7 +83,7 @@ export const snapshotCopy: Kind = {
 const snapshotCopyKey = ownKeyRule({
   id: 'ebs-snapshot-copy-kms-key',
   kind: snapshotCopy,
-  when: isEncrypted,
+  when: (copy) => isOn(copy, 'encrypted'),
   key: keyInput('SnapshotKeyArn', 'for the copy of the snapshot'),
   caution: 'the copy is made anew; whoever restores it needs the key',
   example: exampleOf(snapshotCopy, 'Copy', {
@@ -89,7 +93,7 @@ const snapshotCopyKey = ownKeyRule({
   }),
 });
 
-export const accountEncryption: Kind = {
+const accountEncryption: Kind = {
   id: 'ebs-encryption-by-default',
   title: 'EBS encryption by default',
   cloudformation: [],

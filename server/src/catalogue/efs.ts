@@ -9,6 +9,7 @@ import {
   exampleOf,
   inSatellite,
   isGiven,
+  isOn,
   keyInput,
   keyRow,
   ownKeyRule,
@@ -31,7 +32,7 @@ const anyMount = {
 const createPage = 'https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html';
 const backupWords = { on: 'ENABLED', off: ['DISABLED'] };
 
-export const fileSystem: Kind = {
+const fileSystem: Kind = {
   id: 'efs-file-system',
   title: 'EFS file system',
   cloudformation: ['AWS::EFS::FileSystem'],
@@ -88,7 +89,7 @@ const encrypted = attributeRule({
 const ownKey = ownKeyRule({
   id: 'efs-kms-key',
   kind: fileSystem,
-  when: (system) => system.is('encrypted', (text) => text === 'true'),
+  when: (system) => isOn(system, 'encrypted'),
   key: keyInput('FileSystemKeyArn', 'for the file system'),
   caution: 'the key and requests to it cost',
   example: exampleOf(fileSystem, 'Files', { encrypted: true, backups: true }),
@@ -106,7 +107,7 @@ const backups = attributeRule({
   example: exampleOf(fileSystem, 'Files', { encrypted: true, backups: false }),
 });
 
-export const fileSystemPolicy: Kind = {
+const fileSystemPolicy: Kind = {
   id: 'efs-file-system-policy',
   title: 'EFS file system policy',
   cloudformation: [],

@@ -6,7 +6,7 @@ const rootPage =
   'https://docs.aws.amazon.com/config/latest/developerguide/efs-access-point-enforce-root-directory.html';
 const userPage = 'https://docs.aws.amazon.com/efs/latest/ug/enforce-identity-access-points.html';
 
-export const accessPoint: Kind = {
+const accessPoint: Kind = {
   id: 'efs-access-point',
   title: 'EFS access point',
   cloudformation: ['AWS::EFS::AccessPoint'],

@@ -78,7 +78,7 @@ export const cluster: Kind = {
   },
 };
 
-export const nodeGroup: Kind = {
+const nodeGroup: Kind = {
   id: 'eks-node-group',
   title: 'EKS node group',
   cloudformation: ['AWS::EKS::Nodegroup'],

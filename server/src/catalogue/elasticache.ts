@@ -9,6 +9,7 @@ import {
   exampleOf,
   fixedWith,
   isGiven,
+  isOn,
   keyInput,
   keyRow,
   ownKeyRule,
@@ -124,11 +125,7 @@ const inTransit = attributeRule({
 const ownKey = ownKeyRule({
   id: 'elasticache-kms-key',
   kind: replicationGroup,
-  when: (group) =>
-    and(
-      not(isGiven(group, 'globalGroup')),
-      group.is('atRest', (text) => text === 'true'),
-    ),
+  when: (group) => and(not(isGiven(group, 'globalGroup')), isOn(group, 'atRest')),
   key: keyInput('GroupKeyArn', 'for the replication group'),
   caution: 'the key and requests to it cost',
   example: exampleOf(replicationGroup, 'Sessions', {
@@ -149,7 +146,7 @@ const token = attributeRule({
   when: (group) => not(or(group.isWritten('userGroups'), isGiven(group, 'globalGroup'))),
   requires: {
     token: fixedWith(present, (group) =>
-      group.is('inTransit', (text) => text === 'true') === true
+      isOn(group, 'inTransit') === true
         ? new WrittenInput(
             'CacheToken',
             'The token that clients of the replication group have to give',

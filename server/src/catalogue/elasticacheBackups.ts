@@ -8,7 +8,7 @@ import { replicationGroup } from './elasticache';
 const clusterPage =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-cachecluster.html';
 
-export const cacheCluster: Kind = {
+const cacheCluster: Kind = {
   id: 'elasticache-cluster',
   title: 'ElastiCache cluster',
   cloudformation: ['AWS::ElastiCache::CacheCluster'],

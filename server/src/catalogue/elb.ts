@@ -104,6 +104,7 @@ export const listener: Kind = {
       terraform: 'ssl_policy',
       type: 'text',
       about: 'in-transit',
+      isDegree: true,
       // The console proposes a newer one; whatever else makes a listener gets this one.
       defaults: [{ is: { value: 'ELBSecurityPolicy-2016-08' }, source: policiesPage }],
     },

@@ -10,7 +10,7 @@ import { attributeRule, exampleOf, fixedWith, noneOf, resourceRule, setAttribute
 const accessLogPage = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/access-log-collection.html';
 const classicDocumentation = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elb';
 
-export const classicLoadBalancer: Kind = {
+const classicLoadBalancer: Kind = {
   id: 'elb-classic-load-balancer',
   title: 'Classic Load Balancer',
   cloudformation: ['AWS::ElasticLoadBalancing::LoadBalancer'],

@@ -94,7 +94,7 @@ const forwardSecrecy = valueRule({
   }),
 });
 
-export const targetGroup: Kind = {
+const targetGroup: Kind = {
   id: 'elb-target-group',
   title: 'target group',
   cloudformation: ['AWS::ElasticLoadBalancingV2::TargetGroup'],

@@ -1,6 +1,16 @@
 import type { Attribute, Kind } from '../model/kind';
 import { WrittenInput } from '../model/written';
-import { attributeRule, equals, exampleOf, fixedWith, keyInput, present, setAttribute, valueRule } from './define';
+import {
+  attributeRule,
+  equals,
+  exampleOf,
+  fixedWith,
+  isOn,
+  keyInput,
+  present,
+  setAttribute,
+  valueRule,
+} from './define';
 
 const configurationPage =
   'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html';
@@ -17,7 +27,7 @@ function inConfiguration(path: string, type: Attribute['type'], defaults: Attrib
   };
 }
 
-export const securityConfiguration: Kind = {
+const securityConfiguration: Kind = {
   id: 'emr-security-configuration',
   title: 'EMR security configuration',
   cloudformation: ['AWS::EMR::SecurityConfiguration'],
@@ -86,7 +96,7 @@ const localDisk = attributeRule({
   kind: securityConfiguration,
   requires: {
     localDisk: fixedWith(present, (resource) =>
-      resource.is('atRest', (text) => text === 'true')
+      isOn(resource, 'atRest')
         ? {
             EncryptionKeyProviderType: 'AwsKms',
             AwsKmsKey: new WrittenInput(
@@ -102,7 +112,8 @@ const localDisk = attributeRule({
   example: exampleOf(securityConfiguration, 'Configuration', {
     atRest: true,
     inTransit: true,
-    storageMode: 'SSE-S3',
+    storageMode: 'SSE-KMS',
+    storageKey: localDiskKey.localDiskKey,
     ...certificates,
   }),
 });
@@ -137,6 +148,7 @@ const storageKey = valueRule({
   fix: 'always',
   kind: securityConfiguration,
   attribute: 'storageMode',
+  when: (view) => isOn(view, 'atRest'),
   isWrong: (mode) => mode === 'SSE-S3',
   remedies: (resource) => [
     {
@@ -203,7 +215,7 @@ const configured = attributeRule({
   example: exampleOf(cluster, 'Cluster', { name: 'nightly' }),
 });
 
-export const blockPublicAccess: Kind = {
+const blockPublicAccess: Kind = {
   id: 'emr-block-public-access',
   title: 'EMR block public access configuration',
   cloudformation: [],

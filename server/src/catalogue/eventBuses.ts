@@ -3,7 +3,7 @@ import { exampleOf, literalFacts, objectionTo, resourceRule, setAttribute } from
 import { perimeters } from './policies/endpoint';
 
 /** A permission in words of its own; as a policy statement it is judged like any policy. */
-export const eventBusPermission: Kind = {
+const eventBusPermission: Kind = {
   id: 'event-bus-permission',
   title: 'EventBridge permission',
   cloudformation: ['AWS::Events::EventBusPolicy'],

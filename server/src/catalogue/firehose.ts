@@ -7,6 +7,7 @@ import {
   exampleOf,
   fixedWith,
   isGiven,
+  isOn,
   keyInput,
   ownKeyRule,
   present,
@@ -99,13 +100,13 @@ const encryption = attributeRule({
   example: exampleOf(deliveryStream, 'Delivery', { name: 'orders', type: 'DirectPut', destination: 'extended_s3' }),
 });
 
-/** A key has to be named together with its type. */
+/** A key has to be named together with its type; where encryption is written, it is switched on. */
 const ownKey = ownKeyRule({
   id: 'firehose-kms-key',
   kind: deliveryStream,
-  when: isPutInto,
+  when: (stream) => and(isPutInto(stream), or(stream.isWritten('encryption'), isOn(stream, 'encrypted'))),
   key: keyInput('DeliveryKeyArn', 'for the Firehose stream'),
-  beside: { keyType: equals('CUSTOMER_MANAGED_CMK'), encrypted: equals(true) },
+  beside: { keyType: equals('CUSTOMER_MANAGED_CMK') },
   caution: 'Firehose is granted the use of the key, which costs',
   example: exampleOf(deliveryStream, 'Delivery', {
     name: 'orders',

@@ -40,7 +40,7 @@ const inherited = inheritsFromSource(systemPage);
 
 const settings = ['WindowsConfiguration', 'LustreConfiguration', 'OntapConfiguration', 'OpenZFSConfiguration'];
 
-export const fileSystem: Kind = {
+const fileSystem: Kind = {
   id: 'fsx-file-system',
   title: 'FSx file system',
   cloudformation: ['AWS::FSx::FileSystem'],

@@ -4,7 +4,7 @@ import { fieldOf } from '../model/value';
 import { blocksOf, textIn } from './blocks';
 import { exampleOf, resourceRule } from './define';
 
-export const fleet: Kind = {
+const fleet: Kind = {
   id: 'gamelift-fleet',
   title: 'GameLift fleet',
   cloudformation: ['AWS::GameLift::Fleet'],

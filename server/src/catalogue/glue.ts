@@ -31,7 +31,7 @@ function keyOf(cloudformation: string, terraform: string): Attribute {
   };
 }
 
-export const securityConfiguration: Kind = {
+const securityConfiguration: Kind = {
   id: 'glue-security-configuration',
   title: 'Glue security configuration',
   cloudformation: ['AWS::Glue::SecurityConfiguration'],
@@ -81,7 +81,7 @@ const configurationEncrypts = attributeRule({
   }),
 });
 
-export const catalogSettings: Kind = {
+const catalogSettings: Kind = {
   id: 'glue-catalog-settings',
   title: 'Glue Data Catalog settings',
   cloudformation: ['AWS::Glue::DataCatalogEncryptionSettings'],
@@ -145,14 +145,14 @@ function runner(id: string, title: string, types: [string, string], configuratio
   };
 }
 
-export const job = runner('glue-job', 'Glue job', ['AWS::Glue::Job', 'aws_glue_job'], 'SecurityConfiguration');
-export const crawler = runner(
+const job = runner('glue-job', 'Glue job', ['AWS::Glue::Job', 'aws_glue_job'], 'SecurityConfiguration');
+const crawler = runner(
   'glue-crawler',
   'Glue crawler',
   ['AWS::Glue::Crawler', 'aws_glue_crawler'],
   'CrawlerSecurityConfiguration',
 );
-export const devEndpoint = runner(
+const devEndpoint = runner(
   'glue-dev-endpoint',
   'Glue development endpoint',
   ['AWS::Glue::DevEndpoint', 'aws_glue_dev_endpoint'],

@@ -20,7 +20,7 @@ export const user: Kind = {
 };
 
 /** A policy that one user alone has. */
-export const userPolicy: Kind = {
+const userPolicy: Kind = {
   id: 'iam-user-policy',
   title: 'IAM user policy',
   cloudformation: ['AWS::IAM::UserPolicy'],

@@ -15,7 +15,7 @@ import {
 import { user } from './iam';
 import { readableSecrets, type Secret } from './secrets';
 
-export const accessKey: Kind = {
+const accessKey: Kind = {
   id: 'iam-access-key',
   title: 'IAM access key',
   cloudformation: ['AWS::IAM::AccessKey'],
@@ -36,7 +36,7 @@ export const accessKey: Kind = {
 };
 
 /** The console password of a user, where that is a resource of its own. */
-export const loginProfile: Kind = {
+const loginProfile: Kind = {
   id: 'iam-login-profile',
   title: 'IAM login profile',
   cloudformation: [],
@@ -47,7 +47,7 @@ export const loginProfile: Kind = {
   },
 };
 
-export const serverCertificate: Kind = {
+const serverCertificate: Kind = {
   id: 'iam-server-certificate',
   title: 'IAM server certificate',
   cloudformation: ['AWS::IAM::ServerCertificate'],
@@ -66,7 +66,7 @@ function mustHave(terraform: string): Kind['attributes'][string] {
   return { terraform, type: 'boolean', defaults: [{ is: { value: false }, source: passwordPage }] };
 }
 
-export const passwordPolicy: Kind = {
+const passwordPolicy: Kind = {
   id: 'iam-password-policy',
   title: 'IAM password policy',
   cloudformation: [],

@@ -6,7 +6,7 @@ import { user } from './iam';
 import { group, role } from './iamRoles';
 
 /** A resource of its own that puts users into a group. */
-export const groupMembership: Kind = {
+const groupMembership: Kind = {
   id: 'iam-group-membership',
   title: 'IAM group membership',
   cloudformation: ['AWS::IAM::UserToGroupAddition'],
@@ -18,7 +18,7 @@ export const groupMembership: Kind = {
 };
 
 /** A resource of its own that puts a user into groups. */
-export const userGroupMembership: Kind = {
+const userGroupMembership: Kind = {
   id: 'iam-user-group-membership',
   title: 'IAM group membership of a user',
   cloudformation: [],

@@ -3,14 +3,17 @@ import type { Rule } from '../model/rule';
 import * as allowExcept from './allowExcept';
 import * as ami from './ami';
 import * as apigateway from './apigateway';
+import * as apigatewayLogFormat from './apigatewayLogFormat';
 import * as apigatewayRoutes from './apigatewayRoutes';
 import * as apigatewayStages from './apigatewayStages';
 import * as athena from './athena';
 import * as autoscaling from './autoscaling';
 import * as backupPlans from './backupPlans';
 import * as batch from './batch';
+import * as bedrock from './bedrock';
 import * as cloud9 from './cloud9';
 import * as cloudfront from './cloudfront';
+import * as cloudfrontHeaders from './cloudfrontHeaders';
 import * as cloudfrontOrigins from './cloudfrontOrigins';
 import * as cloudfrontTls from './cloudfrontTls';
 import * as cloudtrail from './cloudtrail';
@@ -23,7 +26,9 @@ import * as comprehend from './comprehend';
 import * as config from './config';
 import * as confusedDeputy from './confusedDeputy';
 import * as connect from './connect';
+import * as databaseCopies from './databaseCopies';
 import * as databaseLogs from './databaseLogs';
+import * as databaseStatements from './databaseStatements';
 import * as dax from './dax';
 import * as defaultSecurityGroups from './defaultSecurityGroups';
 import * as deletionProtection from './deletionProtection';
@@ -110,6 +115,7 @@ import * as sns from './sns';
 import * as sqs from './sqs';
 import * as ssm from './ssm';
 import * as ssmParameters from './ssmParameters';
+import * as ssmSessions from './ssmSessions';
 import * as sso from './sso';
 import * as subnets from './subnets';
 import * as text from './text';
@@ -134,14 +140,17 @@ const services: readonly Service[] = [
   allowExcept,
   ami,
   apigateway,
+  apigatewayLogFormat,
   apigatewayRoutes,
   apigatewayStages,
   athena,
   autoscaling,
   backupPlans,
   batch,
+  bedrock,
   cloud9,
   cloudfront,
+  cloudfrontHeaders,
   cloudfrontOrigins,
   cloudfrontTls,
   cloudtrail,
@@ -154,7 +163,9 @@ const services: readonly Service[] = [
   config,
   confusedDeputy,
   connect,
+  databaseCopies,
   databaseLogs,
+  databaseStatements,
   dax,
   defaultSecurityGroups,
   deletionProtection,
@@ -241,6 +252,7 @@ const services: readonly Service[] = [
   sqs,
   ssm,
   ssmParameters,
+  ssmSessions,
   sso,
   subnets,
   transfer,

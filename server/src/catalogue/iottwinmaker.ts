@@ -6,7 +6,7 @@ import { plainHttp, withoutBarrier } from './policies/tlsOnly';
 import { bucket, publicAccessSwitches, wellKept } from './s3';
 import { bucketTls } from './s3Tls';
 
-export const workspace: Kind = {
+const workspace: Kind = {
   id: 'iottwinmaker-workspace',
   title: 'IoT TwinMaker workspace',
   cloudformation: ['AWS::IoTTwinMaker::Workspace'],

@@ -1,7 +1,7 @@
 import type { Change } from '../model/finding';
 import type { Kind } from '../model/kind';
 import type { View } from '../model/view';
-import { equals, exampleOf, keyInput, ownKeyRule, setAttribute, usualIdentifiers, valueRule } from './define';
+import { exampleOf, keyInput, ownKeyRule, setAttribute, usualIdentifiers, valueRule } from './define';
 
 export const stream: Kind = {
   id: 'kinesis-stream',
@@ -63,8 +63,8 @@ const streamEncryption = valueRule({
 const ownKey = ownKeyRule({
   id: 'kinesis-stream-kms-key',
   kind: stream,
+  when: (view) => view.is('encryption', (type) => type === 'KMS'),
   key: keyInput('StreamKeyArn', 'for the stream'),
-  beside: { encryption: equals('KMS') },
   caution: 'producers and consumers need rights to the key, which costs',
   example: exampleOf(stream, 'Stream', { name: 'orders', shards: 1, encryption: 'KMS', key: 'alias/aws/kinesis' }),
 });

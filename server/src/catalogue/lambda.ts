@@ -39,7 +39,7 @@ export const lambdaFunction: Kind = {
   },
 };
 
-export const functionUrl: Kind = {
+const functionUrl: Kind = {
   id: 'lambda-function-url',
   title: 'Lambda function URL',
   cloudformation: ['AWS::Lambda::Url'],

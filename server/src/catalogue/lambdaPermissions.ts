@@ -5,7 +5,7 @@ import { WrittenAccount, WrittenInput } from '../model/written';
 import { exampleOf, literalFacts, objectionTo, resourceRule, setAttribute } from './define';
 import { perimeters } from './policies/endpoint';
 
-export const lambdaPermission: Kind = {
+const lambdaPermission: Kind = {
   id: 'lambda-permission',
   title: 'Lambda permission',
   cloudformation: ['AWS::Lambda::Permission'],
@@ -22,7 +22,7 @@ export const lambdaPermission: Kind = {
   },
 };
 
-export const layerPermission: Kind = {
+const layerPermission: Kind = {
   id: 'lambda-layer-permission',
   title: 'Lambda layer permission',
   cloudformation: ['AWS::Lambda::LayerVersionPermission'],

@@ -3,7 +3,7 @@ import { exampleOf, isGiven, keyInput, ownKeyRule } from './define';
 
 const bucket = 'ConversationLogSettings.AudioLogSettings[*].Destination.S3Bucket';
 
-export const botAlias: Kind = {
+const botAlias: Kind = {
   id: 'lex-bot-alias',
   title: 'Lex bot alias',
   cloudformation: ['AWS::Lex::BotAlias'],

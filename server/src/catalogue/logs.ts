@@ -1,7 +1,7 @@
 import type { Kind } from '../model/kind';
 import { attributeRule, exampleOf, fixedWith, keyInput, keyRow, ownKeyRule, usualIdentifiers } from './define';
 
-export const logGroup: Kind = {
+const logGroup: Kind = {
   id: 'log-group',
   title: 'log group',
   cloudformation: ['AWS::Logs::LogGroup'],

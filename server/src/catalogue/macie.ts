@@ -1,7 +1,7 @@
 import type { Kind } from '../model/kind';
 import { attributeRule, exampleOf, fixedWith, noneOf } from './define';
 
-export const session: Kind = {
+const session: Kind = {
   id: 'macie-session',
   title: 'Macie session',
   cloudformation: ['AWS::Macie::Session'],

@@ -37,7 +37,7 @@ export const memoryDbCluster: Kind = {
   },
 };
 
-export const memoryDbSnapshot: Kind = {
+const memoryDbSnapshot: Kind = {
   id: 'memorydb-snapshot',
   title: 'MemoryDB snapshot',
   cloudformation: [],

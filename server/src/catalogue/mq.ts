@@ -1,5 +1,14 @@
 import type { Kind } from '../model/kind';
-import { attributeRule, equals, exampleOf, keyInput, ownKeyRule, publicAccessRow, usualIdentifiers } from './define';
+import {
+  attributeRule,
+  equals,
+  exampleOf,
+  isOn,
+  keyInput,
+  ownKeyRule,
+  publicAccessRow,
+  usualIdentifiers,
+} from './define';
 
 const brokerPage = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html';
 
@@ -32,7 +41,7 @@ export const broker: Kind = {
         {
           is: 'none',
           key: 'aws-owned',
-          when: (view) => view.is('awsOwnedKey', (text) => text === 'true'),
+          when: (view) => isOn(view, 'awsOwnedKey'),
           source: encryptionPage,
         },
         { is: 'none', key: 'aws-managed', source: encryptionPage },

@@ -6,6 +6,7 @@ import {
   equals,
   exampleOf,
   identifiedByArn,
+  isOn,
   keyInput,
   ownKeyRule,
   setAttribute,
@@ -33,7 +34,7 @@ function brokerLogRow(cloudformation: string, terraform: string): Attribute {
   };
 }
 
-export const cluster: Kind = {
+const cluster: Kind = {
   id: 'msk-cluster',
   title: 'MSK cluster',
   cloudformation: ['AWS::MSK::Cluster'],
@@ -123,11 +124,7 @@ const brokerLogs = valueRule({
   kind: cluster,
   attribute: 'logsToGroup',
   isWrong: (text) => text === 'false',
-  when: (view) =>
-    and(
-      not(view.is('logsToStream', (text) => text === 'true')),
-      not(view.is('logsToBucket', (text) => text === 'true')),
-    ),
+  when: (view) => and(not(isOn(view, 'logsToStream')), not(isOn(view, 'logsToBucket'))),
   remedies: (view) => [
     {
       title: 'Send broker logs to CloudWatch Logs (storing logs costs)',

@@ -1,5 +1,6 @@
 import type { Kind } from '../model/kind';
-import { not } from '../model/truth';
+import { and, not } from '../model/truth';
+import { backupRetentionRow, deletionProtectionRow, storageEncryptedRow } from './databaseRows';
 import {
   atLeast,
   attributeRule,
@@ -9,6 +10,7 @@ import {
   fixedWith,
   inheritsFromSource,
   isGiven,
+  isOn,
   keyInput,
   ownKeyRule,
   publicAccessRow,
@@ -33,13 +35,10 @@ export const graphCluster: Kind = {
       terraform: ['snapshot_identifier', 'replication_source_identifier', 'global_cluster_identifier'],
       type: 'text',
     },
-    storageEncrypted: {
-      cloudformation: 'StorageEncrypted',
-      terraform: 'storage_encrypted',
-      type: 'boolean',
-      about: 'at-rest',
-      defaults: [inheritsFromSource(clusterPage), ...defaultsTo(false, controlsPage, clusterDocumentation)],
-    },
+    storageEncrypted: storageEncryptedRow(
+      inheritsFromSource(clusterPage),
+      ...defaultsTo(false, controlsPage, clusterDocumentation),
+    ),
     key: {
       cloudformation: 'KmsKeyId',
       terraform: 'kms_key_arn',
@@ -47,22 +46,11 @@ export const graphCluster: Kind = {
       about: 'key',
       defaults: [inheritsFromSource(clusterPage), { is: 'none', key: 'aws-managed', source: clusterPage }],
     },
-    backupRetention: {
-      cloudformation: 'BackupRetentionPeriod',
-      terraform: 'backup_retention_period',
-      type: 'number',
-      about: 'backup',
-      defaults: [
-        { is: { value: 1 }, dialect: 'cloudformation', source: createPage },
-        { is: { value: 1 }, dialect: 'terraform', source: clusterDocumentation },
-      ],
-    },
-    deletionProtection: {
-      cloudformation: 'DeletionProtection',
-      terraform: 'deletion_protection',
-      type: 'boolean',
-      defaults: defaultsTo(false, createPage, clusterDocumentation),
-    },
+    backupRetention: backupRetentionRow(
+      { is: { value: 1 }, dialect: 'cloudformation', source: createPage },
+      { is: { value: 1 }, dialect: 'terraform', source: clusterDocumentation },
+    ),
+    deletionProtection: deletionProtectionRow(...defaultsTo(false, createPage, clusterDocumentation)),
     iamLogin: {
       cloudformation: 'IamAuthEnabled',
       terraform: 'iam_database_authentication_enabled',
@@ -78,7 +66,7 @@ export const graphCluster: Kind = {
   },
 };
 
-export const graphInstance: Kind = {
+const graphInstance: Kind = {
   id: 'neptune-instance',
   title: 'Neptune instance',
   cloudformation: ['AWS::Neptune::DBInstance'],
@@ -125,9 +113,8 @@ const storageEncrypted = attributeRule({
 const ownKey = ownKeyRule({
   id: 'neptune-kms-key',
   kind: graphCluster,
-  when: (cluster) => not(isGiven(cluster, 'source')),
+  when: (cluster) => and(not(isGiven(cluster, 'source')), isOn(cluster, 'storageEncrypted')),
   key: keyInput('GraphKeyArn', 'for the cluster'),
-  beside: { storageEncrypted: equals(true) },
   caution: 'the key and requests to it cost',
   example: exampleOf(graphCluster, 'Graph', wellKept),
 });

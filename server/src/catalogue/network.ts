@@ -6,7 +6,7 @@ const gatewayPage =
 const gatewayDocumentation =
   'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ec2_transit_gateway';
 
-export const transitGateway: Kind = {
+const transitGateway: Kind = {
   id: 'transit-gateway',
   title: 'transit gateway',
   cloudformation: ['AWS::EC2::TransitGateway'],
@@ -23,7 +23,7 @@ export const transitGateway: Kind = {
 };
 
 /** What a VPC offers to others through endpoints of theirs. */
-export const endpointService: Kind = {
+const endpointService: Kind = {
   id: 'vpc-endpoint-service',
   title: 'VPC endpoint service',
   cloudformation: ['AWS::EC2::VPCEndpointService'],

@@ -11,7 +11,7 @@ const entryPage =
 const entryDocumentation =
   'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/network_acl_rule';
 
-export const networkAcl: Kind = {
+const networkAcl: Kind = {
   id: 'network-acl',
   title: 'network ACL',
   cloudformation: ['AWS::EC2::NetworkAcl'],
@@ -20,7 +20,7 @@ export const networkAcl: Kind = {
   attributes: { ingress: { terraform: 'ingress[*]', type: 'block' } },
 };
 
-export const networkAclEntry: Kind = {
+const networkAclEntry: Kind = {
   id: 'network-acl-entry',
   title: 'network ACL entry',
   cloudformation: ['AWS::EC2::NetworkAclEntry'],

@@ -58,7 +58,7 @@ export const firewall: Kind = {
   },
 };
 
-export const firewallPolicy: Kind = {
+const firewallPolicy: Kind = {
   id: 'network-firewall-policy',
   title: 'network firewall policy',
   cloudformation: ['AWS::NetworkFirewall::FirewallPolicy'],
@@ -69,7 +69,7 @@ export const firewallPolicy: Kind = {
   },
 };
 
-export const ruleGroup: Kind = {
+const ruleGroup: Kind = {
   id: 'network-firewall-rule-group',
   title: 'network firewall rule group',
   cloudformation: ['AWS::NetworkFirewall::RuleGroup'],

@@ -1,10 +1,11 @@
-import type { Attribute, Kind } from '../model/kind';
+import type { Kind } from '../model/kind';
 import type { ResourceRule } from '../model/rule';
 import { not, or, type Truth } from '../model/truth';
 import type { View } from '../model/view';
 import { WrittenInput } from '../model/written';
 import {
   attributeRule,
+  defaultsTo,
   equals,
   exampleOf,
   fixedWith,
@@ -56,7 +57,7 @@ const firewallLogs = wantsBeside(firewall, 'logs', {
   example: exampleOf(firewall, 'Firewall', { name: 'edge', deletionProtection: true }),
 });
 
-export const webAcl: Kind = {
+const webAcl: Kind = {
   id: 'waf-web-acl',
   title: 'web ACL',
   cloudformation: ['AWS::WAFv2::WebACL'],
@@ -97,7 +98,7 @@ const webAclLogs = attributeRule({
   example: exampleOf(webAcl, 'Filter', { name: 'web' }),
 });
 
-export const hostedZone: Kind = {
+const hostedZone: Kind = {
   id: 'route53-hosted-zone',
   title: 'hosted zone',
   cloudformation: ['AWS::Route53::HostedZone'],
@@ -152,30 +153,26 @@ const signing = wantsBeside(
   (zone) => not(zone.isWritten('networks')),
 );
 
-const acceleratorLog: Attribute = {
-  terraform: 'attributes.flow_logs_enabled',
-  type: 'boolean',
-  about: 'logging',
-  defaults: [
-    {
-      is: { value: false },
-      source:
-        'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/globalaccelerator_accelerator',
-    },
-  ],
-};
-
-/** CloudFormation cannot ask for flow logs of an accelerator. */
-export const accelerator: Kind = {
+const accelerator: Kind = {
   id: 'global-accelerator',
   title: 'accelerator',
-  cloudformation: [],
+  cloudformation: ['AWS::GlobalAccelerator::Accelerator'],
   terraform: ['aws_globalaccelerator_accelerator'],
   attributes: {
-    name: { terraform: 'name', type: 'text' },
-    flowLogs: acceleratorLog,
-    logBucket: { terraform: 'attributes.flow_logs_s3_bucket', type: 'text' },
-    logPrefix: { terraform: 'attributes.flow_logs_s3_prefix', type: 'text' },
+    name: { cloudformation: 'Name', terraform: 'name', type: 'text' },
+    flowLogs: {
+      cloudformation: 'FlowLogsEnabled',
+      terraform: 'attributes.flow_logs_enabled',
+      type: 'boolean',
+      about: 'logging',
+      defaults: defaultsTo(
+        false,
+        'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-accelerator.html',
+        'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/globalaccelerator_accelerator',
+      ),
+    },
+    logBucket: { cloudformation: 'FlowLogsS3Bucket', terraform: 'attributes.flow_logs_s3_bucket', type: 'text' },
+    logPrefix: { cloudformation: 'FlowLogsS3Prefix', terraform: 'attributes.flow_logs_s3_prefix', type: 'text' },
   },
 };
 
@@ -206,7 +203,7 @@ const acceleratorLogs = valueRule({
   example: exampleOf(accelerator, 'Entry', { name: 'entry', flowLogs: false }),
 });
 
-export const detector: Kind = {
+const detector: Kind = {
   id: 'guardduty-detector',
   title: 'GuardDuty detector',
   cloudformation: ['AWS::GuardDuty::Detector'],

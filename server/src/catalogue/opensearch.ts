@@ -6,6 +6,7 @@ import {
   equals,
   exampleOf,
   fixedWith,
+  isOn,
   noneOf,
   ownKeyRule,
   present,
@@ -244,13 +245,13 @@ const inVpc = attributeRule({
 const ownKey = ownKeyRule({
   id: 'opensearch-kms-key',
   kind: domain,
+  when: (view) => isOn(view, 'atRest'),
   // Templates take the id of the key, Terraform its ARN.
   key: new WrittenInput(
     'SearchKey',
     'The id or ARN of the KMS key for the domain',
     '^(arn:[^:]+:kms:.+|(mrk-)?[0-9a-f-]{32,36})$',
   ),
-  beside: { atRest: equals(true) },
   caution: 'a domain that is encrypted already is made anew; the key and requests to it cost',
   example: exampleOf(domain, 'Search', wellKept),
 });

@@ -18,6 +18,9 @@ import {
 const documentPage =
   'https://docs.aws.amazon.com/documentdb/latest/devguide/cluster_parameter_groups-list_of_parameters.html';
 
+const queryLogPage =
+  'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.Query_Logging.html';
+
 /** The row of a parameter; CloudFormation has most of them as keys of one object. */
 function parameterRow(name: string, row: Omit<Attribute, 'cloudformation' | 'terraform' | 'type'> = {}): Attribute {
   return {
@@ -28,7 +31,7 @@ function parameterRow(name: string, row: Omit<Attribute, 'cloudformation' | 'ter
   };
 }
 
-export const documentParameters: Kind = {
+const documentParameters: Kind = {
   id: 'docdb-cluster-parameter-group',
   title: 'DocumentDB cluster parameter group',
   cloudformation: ['AWS::DocDB::DBClusterParameterGroup'],
@@ -65,7 +68,7 @@ const documentAudit = attributeRule({
   example: exampleOf(documentParameters, 'Settings', { family: 'docdb5.0', auditLogs: 'disabled' }),
 });
 
-export const warehouseParameters: Kind = {
+const warehouseParameters: Kind = {
   id: 'redshift-parameter-group',
   title: 'Redshift parameter group',
   cloudformation: ['AWS::Redshift::ClusterParameterGroup'],
@@ -126,11 +129,14 @@ const tlsParameters = [
   { name: 'require_secure_transport', row: 'secureTransport', off: ['0', 'OFF', 'off'], on: '1' },
 ] as const;
 
-const tlsRows: Kind['attributes'] = {
+const parameterRows: Kind['attributes'] = {
   // A name with a dot in it is no step of a path.
   parameters: { cloudformation: 'Parameters', type: 'block' },
   forceSsl: { terraform: 'parameter[name=rds.force_ssl].value', type: 'text', about: 'in-transit' },
   secureTransport: { terraform: 'parameter[name=require_secure_transport].value', type: 'text', about: 'in-transit' },
+  loggedStatements: parameterRow('log_statement', { defaults: [{ is: { value: 'none' }, source: queryLogPage }] }),
+  loggedDuration: parameterRow('log_min_duration_statement'),
+  audit: { terraform: 'parameter[name=pgaudit.log].value', type: 'text' },
 };
 
 export const instanceParameters: Kind = {
@@ -138,7 +144,7 @@ export const instanceParameters: Kind = {
   title: 'RDS parameter group',
   cloudformation: ['AWS::RDS::DBParameterGroup'],
   terraform: ['aws_db_parameter_group'],
-  attributes: { family: { cloudformation: 'Family', terraform: 'family', type: 'text' }, ...tlsRows },
+  attributes: { family: { cloudformation: 'Family', terraform: 'family', type: 'text' }, ...parameterRows },
 };
 
 export const clusterParameters: Kind = {
@@ -146,7 +152,7 @@ export const clusterParameters: Kind = {
   title: 'RDS cluster parameter group',
   cloudformation: ['AWS::RDS::DBClusterParameterGroup'],
   terraform: ['aws_rds_cluster_parameter_group'],
-  attributes: { family: { cloudformation: 'Family', terraform: 'family', type: 'text' }, ...tlsRows },
+  attributes: { family: { cloudformation: 'Family', terraform: 'family', type: 'text' }, ...parameterRows },
 };
 
 function requiring(name: string, changes: Remedy['changes']): Remedy {

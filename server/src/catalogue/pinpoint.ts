@@ -95,7 +95,7 @@ const baidu = channel(
 
 const channels = [apns, gcm, adm, baidu];
 
-export const app: Kind = {
+const app: Kind = {
   id: 'pinpoint-app',
   title: 'Pinpoint application',
   cloudformation: ['AWS::Pinpoint::App'],
@@ -103,7 +103,7 @@ export const app: Kind = {
   attributes: {},
 };
 
-export const eventStream: Kind = {
+const eventStream: Kind = {
   id: 'pinpoint-event-stream',
   title: 'Pinpoint event stream',
   cloudformation: ['AWS::Pinpoint::EventStream'],
@@ -115,7 +115,7 @@ export const eventStream: Kind = {
   },
 };
 
-export const smsChannel: Kind = {
+const smsChannel: Kind = {
   id: 'pinpoint-sms-channel',
   title: 'Pinpoint SMS channel',
   cloudformation: ['AWS::Pinpoint::SMSChannel'],
@@ -123,7 +123,7 @@ export const smsChannel: Kind = {
   attributes: {},
 };
 
-export const voiceChannel: Kind = {
+const voiceChannel: Kind = {
   id: 'pinpoint-voice-channel',
   title: 'Pinpoint voice channel',
   cloudformation: ['AWS::Pinpoint::VoiceChannel'],
@@ -131,7 +131,7 @@ export const voiceChannel: Kind = {
   attributes: {},
 };
 
-export const emailChannel: Kind = {
+const emailChannel: Kind = {
   id: 'pinpoint-email-channel',
   title: 'Pinpoint email channel',
   cloudformation: ['AWS::Pinpoint::EmailChannel'],
@@ -140,7 +140,7 @@ export const emailChannel: Kind = {
 };
 
 /** What Pinpoint plans and writes messages with. */
-export const engagement: Kind = {
+const engagement: Kind = {
   id: 'pinpoint-engagement',
   title: 'Pinpoint engagement resource',
   cloudformation: [

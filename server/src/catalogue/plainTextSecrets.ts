@@ -11,7 +11,7 @@ import { cluster as warehouse } from './redshift';
 import { isPlaceholder, readableSecrets, type Secret } from './secrets';
 import { secret } from './secretsmanager';
 
-export const directory: Kind = {
+const directory: Kind = {
   id: 'directory',
   title: 'directory',
   cloudformation: ['AWS::DirectoryService::MicrosoftAD', 'AWS::DirectoryService::SimpleAD'],
@@ -22,7 +22,7 @@ export const directory: Kind = {
   },
 };
 
-export const objectStorageLocation: Kind = {
+const objectStorageLocation: Kind = {
   id: 'datasync-object-storage',
   title: 'DataSync location of an object storage',
   cloudformation: ['AWS::DataSync::LocationObjectStorage'],
@@ -30,6 +30,18 @@ export const objectStorageLocation: Kind = {
   attributes: {
     host: { cloudformation: 'ServerHostname', terraform: 'server_hostname', type: 'text' },
     secretKey: { cloudformation: 'SecretKey', terraform: 'secret_key', type: 'text' },
+  },
+};
+
+/** Credentials for what instances fetch when they start: they stand in the metadata of a resource. */
+export const metadataCredentials: Kind = {
+  id: 'cloudformation-authentication',
+  title: 'credentials in metadata',
+  cloudformation: ['AWS::CloudFormation::Authentication'],
+  terraform: [],
+  attributes: {
+    password: { cloudformation: 'password', type: 'text' },
+    secretKey: { cloudformation: 'secretKey', type: 'text' },
   },
 };
 
@@ -70,6 +82,7 @@ const secrets = new Map<Kind, readonly Secret[]>([
       { attribute: 'endpointKey', inputName: 'AccessKey', title: 'access key', isNone: isPlaceholder },
     ],
   ],
+  [metadataCredentials, [password, { attribute: 'secretKey', inputName: 'SecretKey', title: 'secret key' }]],
   [secret, [{ attribute: 'content', inputName: 'Content', title: 'content', isNone: isFrame }]],
 ]);
 
@@ -90,4 +103,4 @@ const plainTextSecret = resourceRule({
 });
 
 export const rules = [plainTextSecret];
-export const kinds = [directory, objectStorageLocation];
+export const kinds = [directory, objectStorageLocation, metadataCredentials];

@@ -1,7 +1,13 @@
 import type { Attribute, Kind } from '../model/kind';
 import { and, not, or, type Truth } from '../model/truth';
 import type { View } from '../model/view';
-import { logExportsRow, masterPasswordRow } from './databaseRows';
+import {
+  backupRetentionRow,
+  deletionProtectionRow,
+  logExportsRow,
+  masterPasswordRow,
+  storageEncryptedRow,
+} from './databaseRows';
 import {
   atLeast,
   attributeRule,
@@ -22,6 +28,7 @@ const keyPage = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_C
 const iamLoginPage = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Enabling.html';
 const auroraEncryption = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html';
 
+/** Whether a database is one of Aurora, told by its engine. */
 export function isAurora(resource: View): Truth {
   return resource.is('engine', (engine) => /^aurora(-mysql|-postgresql)?$/i.test(engine));
 }
@@ -57,41 +64,24 @@ export const dbInstance: Kind = {
       terraform: ['snapshot_identifier', 'replicate_source_db', 'restore_to_point_in_time[*]'],
       type: 'text',
     },
-    storageEncrypted: {
-      cloudformation: 'StorageEncrypted',
-      terraform: 'storage_encrypted',
-      type: 'boolean',
-      about: 'at-rest',
-      defaults: [
-        inheritsFromSource(instancePage),
-        { is: { value: false }, dialect: 'cloudformation', source: instancePage },
-        { is: { value: false }, dialect: 'terraform', source: instanceDocumentation },
-      ],
-    },
+    storageEncrypted: storageEncryptedRow(
+      inheritsFromSource(instancePage),
+      { is: { value: false }, dialect: 'cloudformation', source: instancePage },
+      { is: { value: false }, dialect: 'terraform', source: instanceDocumentation },
+    ),
     key: keyRow(inheritsFromSource(instancePage), { is: 'none', key: 'aws-managed', source: keyPage }),
-    backupRetention: {
-      cloudformation: 'BackupRetentionPeriod',
-      terraform: 'backup_retention_period',
-      type: 'number',
-      about: 'backup',
-      defaults: [
-        { is: { value: 1 }, dialect: 'cloudformation', source: instancePage },
-        { ...inheritsFromSource(instanceDocumentation), dialect: 'terraform' },
-        { is: { value: 0 }, dialect: 'terraform', source: instanceDocumentation },
-      ],
-    },
+    backupRetention: backupRetentionRow(
+      { is: { value: 1 }, dialect: 'cloudformation', source: instancePage },
+      { ...inheritsFromSource(instanceDocumentation), dialect: 'terraform' },
+      { is: { value: 0 }, dialect: 'terraform', source: instanceDocumentation },
+    ),
     publicAccess: publicAccessRow(
       // The network of the database decides.
       { is: 'unknown', dialect: 'cloudformation', source: instancePage },
       { is: { value: false }, dialect: 'terraform', source: instanceDocumentation },
     ),
     iamLogin,
-    deletionProtection: {
-      cloudformation: 'DeletionProtection',
-      terraform: 'deletion_protection',
-      type: 'boolean',
-      defaults: defaultsTo(false, instancePage, instanceDocumentation),
-    },
+    deletionProtection: deletionProtectionRow(...defaultsTo(false, instancePage, instanceDocumentation)),
     masterPassword: {
       cloudformation: 'MasterUserPassword',
       terraform: ['password', 'password_wo'],
@@ -138,19 +128,13 @@ export const dbCluster: Kind = {
       ],
       type: 'text',
     },
-    storageEncrypted: {
-      cloudformation: 'StorageEncrypted',
-      terraform: 'storage_encrypted',
-      type: 'boolean',
-      about: 'at-rest',
+    storageEncrypted: storageEncryptedRow(
       // The provider sends nothing that is not written, so the service's own defaults hold in both formats.
-      defaults: [
-        inheritsFromSource(clusterPage),
-        { is: { value: true }, when: isAurora, since: '2026-02-18', source: auroraEncryption },
-        { is: { value: false }, when: isMultiAz, source: clusterPage },
-        { is: 'unknown', source: clusterPage },
-      ],
-    },
+      inheritsFromSource(clusterPage),
+      { is: { value: true }, when: isAurora, since: '2026-02-18', source: auroraEncryption },
+      { is: { value: false }, when: isMultiAz, source: clusterPage },
+      { is: 'unknown', source: clusterPage },
+    ),
     key: keyRow(
       inheritsFromSource(clusterPage),
       {
@@ -163,13 +147,7 @@ export const dbCluster: Kind = {
       { is: 'none', key: 'aws-managed', source: clusterPage },
     ),
     // The provider sends nothing that is not written here either.
-    backupRetention: {
-      cloudformation: 'BackupRetentionPeriod',
-      terraform: 'backup_retention_period',
-      type: 'number',
-      about: 'backup',
-      defaults: [{ is: { value: 1 }, source: clusterPage }],
-    },
+    backupRetention: backupRetentionRow({ is: { value: 1 }, source: clusterPage }),
     backtrackWindow: {
       cloudformation: 'BacktrackWindow',
       terraform: 'backtrack_window',
@@ -177,12 +155,7 @@ export const dbCluster: Kind = {
       defaults: [{ is: { value: 0 }, source: clusterPage }],
     },
     iamLogin,
-    deletionProtection: {
-      cloudformation: 'DeletionProtection',
-      terraform: 'deletion_protection',
-      type: 'boolean',
-      defaults: [{ is: { value: false }, source: clusterPage }],
-    },
+    deletionProtection: deletionProtectionRow({ is: { value: false }, source: clusterPage }),
     masterPassword: masterPasswordRow,
     logExports: logExportsRow,
   },

@@ -4,7 +4,7 @@ import type { View } from '../model/view';
 import { attributeRule, equals, exampleOf, noneOf } from './define';
 import { dbCluster, dbInstance, isAurora, standsAlone, wellKept } from './rds';
 
-export const dbSnapshot: Kind = {
+const dbSnapshot: Kind = {
   id: 'rds-snapshot',
   title: 'RDS snapshot',
   cloudformation: [],

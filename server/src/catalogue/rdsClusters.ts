@@ -1,7 +1,8 @@
 import type { Kind } from '../model/kind';
 import { and, not } from '../model/truth';
 import type { View } from '../model/view';
-import { atLeast, attributeRule, equals, exampleOf, fixedWith, isGiven, keyInput, ownKeyRule } from './define';
+import { storageEncryptedRow } from './databaseRows';
+import { atLeast, attributeRule, equals, exampleOf, fixedWith, isGiven, isOn, keyInput, ownKeyRule } from './define';
 import { dbCluster, dbInstance, wellKept } from './rds';
 
 const wellKeptCluster = {
@@ -21,9 +22,8 @@ const isOriginal = (cluster: View) => not(isGiven(cluster, 'source'));
 const clusterKey = ownKeyRule({
   id: 'rds-cluster-kms-key',
   kind: dbCluster,
-  when: isOriginal,
+  when: (cluster) => and(isOriginal(cluster), isOn(cluster, 'storageEncrypted')),
   key: keyInput('ClusterKeyArn', 'for the cluster'),
-  beside: { storageEncrypted: equals(true) },
   caution: 'the key and requests to it cost',
   example: exampleOf(dbCluster, 'Cluster', withoutKey),
 });
@@ -61,13 +61,13 @@ const insightsKey = ownKeyRule({
   id: 'rds-insights-kms-key',
   kind: dbInstance,
   attribute: 'insightsKey',
-  when: (instance) => instance.is('insights', (text) => text === 'true'),
+  when: (instance) => isOn(instance, 'insights'),
   key: keyInput('InsightsKeyArn', 'for the data of Performance Insights'),
   caution: 'the key and requests to it cost',
   example: exampleOf(dbInstance, 'Database', { ...wellKept, insights: true }),
 });
 
-export const globalCluster: Kind = {
+const globalCluster: Kind = {
   id: 'rds-global-cluster',
   title: 'Aurora global database',
   cloudformation: ['AWS::RDS::GlobalCluster'],
@@ -75,19 +75,13 @@ export const globalCluster: Kind = {
   attributes: {
     name: { cloudformation: 'GlobalClusterIdentifier', terraform: 'global_cluster_identifier', type: 'text' },
     source: { cloudformation: 'SourceDBClusterIdentifier', terraform: 'source_db_cluster_identifier', type: 'text' },
-    storageEncrypted: {
-      cloudformation: 'StorageEncrypted',
-      terraform: 'storage_encrypted',
-      type: 'boolean',
-      about: 'at-rest',
+    storageEncrypted: storageEncryptedRow(
       // The page does not say what holds, and Aurora encrypts new clusters by itself.
-      defaults: [
-        {
-          is: 'unknown',
-          source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-globalcluster.html',
-        },
-      ],
-    },
+      {
+        is: 'unknown',
+        source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-globalcluster.html',
+      },
+    ),
   },
 };
 

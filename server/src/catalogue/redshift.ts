@@ -1,5 +1,5 @@
 import type { Kind } from '../model/kind';
-import { not } from '../model/truth';
+import { and, not } from '../model/truth';
 import { WrittenInput } from '../model/written';
 import { masterPasswordRow } from './databaseRows';
 import {
@@ -10,6 +10,7 @@ import {
   fixedWith,
   inSatellite,
   isGiven,
+  isOn,
   keyInput,
   keyRow,
   noneOf,
@@ -150,9 +151,8 @@ const vpcRouting = attributeRule({
 const ownKey = ownKeyRule({
   id: 'redshift-kms-key',
   kind: cluster,
-  when: (view) => not(isGiven(view, 'snapshot')),
+  when: (view) => and(not(isGiven(view, 'snapshot')), isOn(view, 'encrypted')),
   key: keyInput('WarehouseKeyArn', 'for the cluster'),
-  beside: { encrypted: equals(true) },
   caution: 'a cluster that exists is moved to a new one behind the scenes; the key and requests to it cost',
   example: exampleOf(cluster, 'Warehouse', wellKept),
 });

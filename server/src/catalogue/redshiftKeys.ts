@@ -1,7 +1,7 @@
 import type { Kind } from '../model/kind';
 import { exampleOf, keyInput, keyRow, ownKeyRule } from './define';
 
-export const serverlessNamespace: Kind = {
+const serverlessNamespace: Kind = {
   id: 'redshift-serverless-namespace',
   title: 'Redshift Serverless namespace',
   cloudformation: ['AWS::RedshiftServerless::Namespace'],
@@ -16,7 +16,7 @@ export const serverlessNamespace: Kind = {
   },
 };
 
-export const snapshotCopyGrant: Kind = {
+const snapshotCopyGrant: Kind = {
   id: 'redshift-snapshot-copy-grant',
   title: 'Redshift snapshot copy grant',
   cloudformation: [],

@@ -135,7 +135,8 @@ export const bucket: Kind = {
       ],
       type: 'boolean',
       about: 'backup',
-      defaults: [{ is: { value: false }, source: versioningPage }],
+      // No word of its attribute: a bucket that never had versioning is neither enabled nor suspended.
+      defaults: [{ is: 'none', source: versioningPage }],
     },
     objectLock: { cloudformation: 'ObjectLockEnabled', terraform: 'object_lock_enabled', type: 'boolean' },
     lockSwitch: { cloudformation: 'ObjectLockConfiguration.ObjectLockEnabled', type: 'text' },

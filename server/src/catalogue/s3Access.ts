@@ -24,7 +24,7 @@ function accessPointSwitch(property: string, argument: string): Attribute {
   };
 }
 
-export const accessPoint: Kind = {
+const accessPoint: Kind = {
   id: 's3-access-point',
   title: 'S3 access point',
   cloudformation: ['AWS::S3::AccessPoint'],
@@ -74,7 +74,7 @@ const aclsDisabled = attributeRule({
 });
 
 /** The versioning of a bucket as Terraform has it; CloudFormation knows no second factor. */
-export const bucketVersioning: Kind = {
+const bucketVersioning: Kind = {
   id: 's3-bucket-versioning',
   title: 'S3 bucket versioning',
   cloudformation: [],

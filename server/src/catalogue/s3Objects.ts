@@ -1,7 +1,7 @@
 import type { Attribute, Kind } from '../model/kind';
 import type { AttributeRule } from '../model/rule';
 import type { Written } from '../model/written';
-import { attributeRule, equals, exampleOf, fixedWith, keyInput, noneOf, ownKeyRule, present } from './define';
+import { attributeRule, equals, exampleOf, fixedWith, isOn, keyInput, noneOf, ownKeyRule, present } from './define';
 import { bucket, wellKept } from './s3';
 
 const encryption: Attribute = { terraform: 'server_side_encryption', type: 'text', about: 'at-rest' };
@@ -15,7 +15,7 @@ const key: Attribute = {
   ],
 };
 
-export const object: Kind = {
+const object: Kind = {
   id: 's3-object',
   title: 'S3 object',
   cloudformation: [],
@@ -28,7 +28,7 @@ export const object: Kind = {
   },
 };
 
-export const objectCopy: Kind = {
+const objectCopy: Kind = {
   id: 's3-object-copy',
   title: 'copy of an S3 object',
   cloudformation: [],
@@ -61,7 +61,7 @@ const lockedByDefault = attributeRule({
   recommendation: 'managed-security',
   severity: 'information',
   kind: bucket,
-  when: (view) => view.is('objectLock', (text) => text === 'true'),
+  when: (view) => isOn(view, 'objectLock'),
   requires: {
     lockRule: {
       ...fixedWith(present, ({ resource }) =>

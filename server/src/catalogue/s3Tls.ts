@@ -18,7 +18,7 @@ import {
 } from './policies/tlsOnly';
 import { bucket, wellKept } from './s3';
 
-export const bucketPolicy: Kind = {
+const bucketPolicy: Kind = {
   id: 's3-bucket-policy',
   title: 'S3 bucket policy',
   cloudformation: ['AWS::S3::BucketPolicy'],
@@ -77,11 +77,13 @@ const tlsOnly = tlsOnlyRule(bucketTls, {
   example: exampleOf(bucket, 'Bucket', wellKept),
 });
 
+const overOldTls = clientRequests({ 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.2' });
+
 /** What a bucket refuses below a version of TLS. S3 itself refuses what is below 1.2. */
 function olderThan(version: RuleSettings['minimumTlsVersion']): Barrier {
   return {
     sid: 'RefuseOldTls',
-    requests: clientRequests({ 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.2' }),
+    requests: overOldTls,
     condition: { NumericLessThan: { 's3:TlsVersion': version } },
     titles: {
       add: `Deny TLS before ${version} in the policy`,

@@ -9,7 +9,7 @@ function notSaid(page: string): Default {
   return { is: 'unknown', source: `${userGuide}/${page}.html` };
 }
 
-export const endpointConfiguration: Kind = {
+const endpointConfiguration: Kind = {
   id: 'sagemaker-endpoint-configuration',
   title: 'SageMaker endpoint configuration',
   cloudformation: ['AWS::SageMaker::EndpointConfig'],
@@ -26,7 +26,7 @@ export const endpointConfiguration: Kind = {
   },
 };
 
-export const domain: Kind = {
+const domain: Kind = {
   id: 'sagemaker-domain',
   title: 'SageMaker domain',
   cloudformation: ['AWS::SageMaker::Domain'],
@@ -84,7 +84,7 @@ export const dataQualityJob: Kind = {
   },
 };
 
-export const flowDefinition: Kind = {
+const flowDefinition: Kind = {
   id: 'sagemaker-flow-definition',
   title: 'SageMaker flow definition',
   cloudformation: [],

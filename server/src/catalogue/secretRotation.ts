@@ -3,7 +3,7 @@ import type { View, World } from '../model/view';
 import { exampleOf, identifiedByArn, resourceRule, setAttribute, valueRule } from './define';
 import { secret } from './secretsmanager';
 
-export const rotationSchedule: Kind = {
+const rotationSchedule: Kind = {
   id: 'secret-rotation',
   title: 'rotation of a secret',
   cloudformation: ['AWS::SecretsManager::RotationSchedule'],
@@ -19,7 +19,7 @@ export const rotationSchedule: Kind = {
 };
 
 /** Ties a secret to its database; whatever names it means the secret. */
-export const targetAttachment: Kind = {
+const targetAttachment: Kind = {
   id: 'secret-target-attachment',
   title: 'attachment of a secret',
   cloudformation: ['AWS::SecretsManager::SecretTargetAttachment'],

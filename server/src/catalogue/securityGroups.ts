@@ -22,7 +22,7 @@ export const securityGroup: Kind = {
   },
 };
 
-export const ingressRule: Kind = {
+const ingressRule: Kind = {
   id: 'security-group-ingress',
   title: 'security group ingress rule',
   cloudformation: ['AWS::EC2::SecurityGroupIngress'],
@@ -36,7 +36,7 @@ export const ingressRule: Kind = {
   },
 };
 
-export const egressRule: Kind = {
+const egressRule: Kind = {
   id: 'security-group-egress',
   title: 'security group egress rule',
   cloudformation: ['AWS::EC2::SecurityGroupEgress'],
@@ -49,7 +49,7 @@ export const egressRule: Kind = {
 };
 
 /** Terraform's older resource for rules in either direction. */
-export const groupRule: Kind = {
+const groupRule: Kind = {
   id: 'security-group-rule',
   title: 'security group rule',
   cloudformation: [],

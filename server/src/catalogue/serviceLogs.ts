@@ -9,6 +9,7 @@ import {
   equals,
   exampleOf,
   fixedWith,
+  isOn,
   noneOf,
   present,
   resourceRule,
@@ -77,7 +78,7 @@ const searchAudit = searchLog(
   { id: 'opensearch-audit-log', severity: 'information', fix: 'sometimes' },
   'auditLog',
   'SearchAuditLogArn',
-  (view) => view.is('accessControl', (text) => text === 'true') === true,
+  (view) => isOn(view, 'accessControl') === true,
 );
 
 const searchErrors = searchLog(
@@ -159,7 +160,7 @@ const clusterLogs = attributeRule({
   example: exampleOf(mapReduce, 'Cluster', { name: 'orders' }),
 });
 
-export const stateMachine: Kind = {
+const stateMachine: Kind = {
   id: 'state-machine',
   title: 'state machine',
   cloudformation: ['AWS::StepFunctions::StateMachine'],
@@ -213,7 +214,7 @@ const executionLogs = valueRule({
   example: exampleOf(stateMachine, 'Orders', { name: 'orders' }),
 });
 
-export const graphQlApi: Kind = {
+const graphQlApi: Kind = {
   id: 'appsync-api',
   title: 'AppSync API',
   cloudformation: ['AWS::AppSync::GraphQLApi'],

@@ -1,6 +1,6 @@
 import type { Settled } from '../model/rule';
 
-/** Checks of other tools that cannot fail any more: their ids are honoured, and the reason can be told. */
+/** Checks of other tools that need no rule: their ids are honoured, and the reason can be told. */
 export const settled: readonly Settled[] = [
   {
     sameAs: {
@@ -95,6 +95,75 @@ export const settled: readonly Settled[] = [
     sources: [
       'https://docs.aws.amazon.com/waf/latest/developerguide/classic-waf-chapter.html',
       'https://docs.aws.amazon.com/waf/latest/APIReference/Welcome.html',
+    ],
+  },
+  {
+    sameAs: { checkov: ['CKV_AWS_214', 'CKV_AWS_215'] },
+    reason:
+      'AppSync encrypts every API cache, at rest and in transit. The properties for it are deprecated, and Security Hub has retired its control.',
+    since: '2026-03-09',
+    sources: [
+      'https://docs.aws.amazon.com/securityhub/latest/userguide/appsync-controls.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-apicache.html',
+    ],
+  },
+  {
+    sameAs: { checkov: ['CKV_AWS_252'] },
+    reason:
+      'CloudTrail tells a topic that a file has come, many times a day and not what is in it, and AWS calls that optional. What alarms is made of is the delivery to CloudWatch Logs, which has a rule.',
+    sources: [
+      'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html',
+    ],
+  },
+  {
+    sameAs: { checkov: ['CKV_AWS_279', 'CKV_AWS_280'] },
+    reason:
+      'A snapshot of Neptune is encrypted as its cluster is, with the same key, and nothing can be written for it. The cluster has rules for both.',
+    sources: [
+      'https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html',
+      'https://docs.aws.amazon.com/goto/WebAPI/neptune-2014-10-31/CopyDBClusterSnapshot',
+    ],
+  },
+  {
+    sameAs: { checkov: ['CKV_AWS_345', 'CKV_AWS_346'] },
+    dialect: 'cloudformation',
+    reason: 'CloudFormation has no property for the key of firewalls, their policies and rule groups: AWS owns it.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html',
+      'https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_EncryptionConfiguration.html',
+    ],
+  },
+  {
+    sameAs: { checkov: ['CKV_AWS_337'] },
+    dialect: 'cloudformation',
+    reason:
+      'CloudFormation makes no secure strings, so there is no key to name. That a secret is no parameter has a rule.',
+    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-parameter.html'],
+  },
+  {
+    sameAs: { checkov: ['CKV_AWS_303'] },
+    dialect: 'cloudformation',
+    reason: 'CloudFormation has no property that shares a document of Systems Manager: it is private.',
+    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-document.html'],
+  },
+  {
+    sameAs: { trivy: ['AWS-0170'] },
+    dialect: 'cloudformation',
+    reason:
+      'CloudFormation has no property for MFA delete, which only the root user can switch on, with the command line or the API.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-versioningconfiguration.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html',
+    ],
+  },
+  {
+    sameAs: { checkov: ['CKV_AWS_328'] },
+    dialect: 'cloudformation',
+    reason:
+      'CloudFormation has no property for the desync mitigation of a Classic Load Balancer, which is defensive unless it is changed. That of the others has a rule.',
+    sources: [
+      'https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/config-desync-mitigation-mode.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancing-loadbalancer.html',
     ],
   },
 ];

@@ -5,7 +5,7 @@ import { WrittenInput } from '../model/written';
 import { attributeRule, fixedWith, keyInput, objectionTo, present, resourceRule, setAttribute } from './define';
 import { topic } from './sns';
 
-export const configurationSet: Kind = {
+const configurationSet: Kind = {
   id: 'sms-configuration-set',
   title: 'SMS configuration set',
   cloudformation: ['AWS::SMSVOICE::ConfigurationSet'],
@@ -18,7 +18,7 @@ export const configurationSet: Kind = {
   },
 };
 
-export const phoneNumber: Kind = {
+const phoneNumber: Kind = {
   id: 'sms-phone-number',
   title: 'phone number for SMS and voice',
   cloudformation: ['AWS::SMSVOICE::PhoneNumber'],
@@ -34,7 +34,7 @@ export const phoneNumber: Kind = {
   },
 };
 
-export const pool: Kind = {
+const pool: Kind = {
   id: 'sms-pool',
   title: 'SMS phone pool',
   cloudformation: ['AWS::SMSVOICE::Pool'],
@@ -44,7 +44,7 @@ export const pool: Kind = {
   },
 };
 
-export const senderId: Kind = {
+const senderId: Kind = {
   id: 'sms-sender-id',
   title: 'SMS sender ID',
   cloudformation: ['AWS::SMSVOICE::SenderId'],
@@ -52,7 +52,7 @@ export const senderId: Kind = {
   attributes: {},
 };
 
-export const optOutList: Kind = {
+const optOutList: Kind = {
   id: 'sms-opt-out-list',
   title: 'SMS opt-out list',
   cloudformation: ['AWS::SMSVOICE::OptOutList'],
@@ -60,7 +60,7 @@ export const optOutList: Kind = {
   attributes: {},
 };
 
-export const protectConfiguration: Kind = {
+const protectConfiguration: Kind = {
   id: 'sms-protect-configuration',
   title: 'SMS protect configuration',
   cloudformation: ['AWS::SMSVOICE::ProtectConfiguration'],
@@ -70,7 +70,7 @@ export const protectConfiguration: Kind = {
   },
 };
 
-export const resourcePolicy: Kind = {
+const resourcePolicy: Kind = {
   id: 'sms-resource-policy',
   title: 'resource policy of SMS and voice',
   cloudformation: ['AWS::SMSVOICE::ResourcePolicy'],
@@ -78,7 +78,7 @@ export const resourcePolicy: Kind = {
   attributes: {},
 };
 
-export const registration: Kind = {
+const registration: Kind = {
   id: 'sms-registration',
   title: 'SMS registration',
   cloudformation: ['AWS::SMSVOICE::Registration', 'AWS::SMSVOICE::RegistrationAttachment'],
@@ -86,7 +86,7 @@ export const registration: Kind = {
   attributes: {},
 };
 
-export const verifiedNumber: Kind = {
+const verifiedNumber: Kind = {
   id: 'sms-verified-number',
   title: 'verified destination number',
   cloudformation: ['AWS::SMSVOICE::VerifiedDestinationNumber'],

@@ -6,6 +6,7 @@ import {
   fixedWith,
   identifiedByArn,
   inSatellite,
+  isGiven,
   keyInput,
   ownKeyRule,
   present,
@@ -56,7 +57,7 @@ export const topicPolicy: Kind = {
   },
 };
 
-export const topicInlinePolicy: Kind = {
+const topicInlinePolicy: Kind = {
   id: 'sns-topic-inline-policy',
   title: 'SNS topic policy',
   cloudformation: ['AWS::SNS::TopicInlinePolicy'],
@@ -95,6 +96,7 @@ const topicEncryption = attributeRule({
 const ownKey = ownKeyRule({
   id: 'sns-topic-kms-key',
   kind: topic,
+  when: (one) => isGiven(one, 'key'),
   key: keyInput('TopicKeyArn', 'for the topic'),
   caution: 'publishers, AWS services among them, need rights to the key, which costs',
   example: exampleOf(topic, 'Topic', { name: 'orders', key: 'alias/aws/sns' }),

@@ -66,7 +66,7 @@ export const queue: Kind = {
   },
 };
 
-export const queuePolicy: Kind = {
+const queuePolicy: Kind = {
   id: 'sqs-queue-policy',
   title: 'SQS queue policy',
   cloudformation: ['AWS::SQS::QueuePolicy'],
@@ -77,7 +77,7 @@ export const queuePolicy: Kind = {
   },
 };
 
-export const queueInlinePolicy: Kind = {
+const queueInlinePolicy: Kind = {
   id: 'sqs-queue-inline-policy',
   title: 'SQS queue policy',
   cloudformation: ['AWS::SQS::QueueInlinePolicy'],

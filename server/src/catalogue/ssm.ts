@@ -1,15 +1,33 @@
-import type { Kind } from '../model/kind';
+import type { Attribute, Kind } from '../model/kind';
 import { WrittenInput } from '../model/written';
 import { attributeRule, exampleOf, fixedWith, noneOf } from './define';
+
+/** A row of the JSON that a document is; CloudFormation takes it as an object, too. */
+function inContent(path: string, type: Attribute['type'], about?: Attribute['about']): Attribute {
+  return {
+    cloudformation: `Content.json(${path})`,
+    terraform: `content.json(${path})`,
+    type,
+    ...(about && { about }),
+  };
+}
 
 /** A document with what shares it; CloudFormation has nothing that does. */
 export const document: Kind = {
   id: 'ssm-document',
   title: 'Systems Manager document',
-  cloudformation: [],
+  cloudformation: ['AWS::SSM::Document'],
   terraform: ['aws_ssm_document'],
   attributes: {
-    type: { terraform: 'document_type', type: 'text' },
+    name: { cloudformation: 'Name', terraform: 'name', type: 'text' },
+    type: { cloudformation: 'DocumentType', terraform: 'document_type', type: 'text' },
+    schemaVersion: inContent('schemaVersion', 'text'),
+    sessionType: inContent('sessionType', 'text'),
+    sessionKey: inContent('inputs.kmsKeyId', 'text', 'in-transit'),
+    logBucket: inContent('inputs.s3BucketName', 'text', 'logging'),
+    bucketEncrypted: inContent('inputs.s3EncryptionEnabled', 'boolean', 'at-rest'),
+    logGroup: inContent('inputs.cloudWatchLogGroupName', 'text', 'logging'),
+    groupEncrypted: inContent('inputs.cloudWatchEncryptionEnabled', 'boolean', 'at-rest'),
     sharing: { terraform: 'permissions.type', type: 'text' },
     accounts: { terraform: 'permissions.account_ids', type: 'text', about: 'public' },
   },
@@ -28,7 +46,10 @@ const shared = attributeRule({
   },
   safety: 'input',
   caution: 'other accounts lose the document',
-  example: exampleOf(document, 'Runbook', { type: 'Command', sharing: 'Share', accounts: 'All' }),
+  example: {
+    only: 'terraform',
+    ...exampleOf(document, 'Runbook', { type: 'Command', sharing: 'Share', accounts: 'All' }),
+  },
 });
 
 export const rules = [shared];

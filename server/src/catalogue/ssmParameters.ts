@@ -1,9 +1,9 @@
 import type { Kind } from '../model/kind';
-import { and, or } from '../model/truth';
+import { and } from '../model/truth';
 import type { View } from '../model/view';
-import { attributeRule, equals, exampleOf, fixedWith, keyInput, noneOf, ownKeyRule } from './define';
+import { attributeRule, exampleOf, fixedWith, keyInput, noneOf, ownKeyRule } from './define';
 
-export const parameter: Kind = {
+const parameter: Kind = {
   id: 'ssm-parameter',
   title: 'Systems Manager parameter',
   cloudformation: ['AWS::SSM::Parameter'],
@@ -72,13 +72,8 @@ const secureString = attributeRule({
 const ownKey = ownKeyRule({
   id: 'ssm-parameter-kms-key',
   kind: parameter,
-  when: (view) =>
-    or(
-      view.is('type', (type) => type === 'SecureString'),
-      isLikelySecret(view),
-    ),
+  when: (view) => view.is('type', (type) => type === 'SecureString'),
   key: keyInput('ParameterKeyArn', 'for the parameter'),
-  beside: { type: equals('SecureString') },
   caution: 'readers need rights to the key, which costs',
   example: { only: 'terraform', ...exampleOf(parameter, 'Password', { name: '/orders/mail', type: 'SecureString' }) },
 });

@@ -2,7 +2,7 @@ import type { Kind } from '../model/kind';
 import type { Value } from '../model/value';
 import { exampleOf, inSatellite, objectionTo, resourceRule } from './define';
 
-export const permissionSet: Kind = {
+const permissionSet: Kind = {
   id: 'sso-permission-set',
   title: 'IAM Identity Center permission set',
   cloudformation: ['AWS::SSO::PermissionSet'],

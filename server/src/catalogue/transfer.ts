@@ -5,7 +5,7 @@ const policiesPage = 'https://docs.aws.amazon.com/transfer/latest/userguide/secu
 const serverDocumentation =
   'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/transfer_server';
 
-export const server: Kind = {
+const server: Kind = {
   id: 'transfer-server',
   title: 'Transfer Family server',
   cloudformation: ['AWS::Transfer::Server'],
@@ -37,6 +37,7 @@ export const server: Kind = {
       terraform: 'security_policy_name',
       type: 'text',
       about: 'in-transit',
+      isDegree: true,
       defaults: [
         { is: { value: 'TransferSecurityPolicy-2018-11' }, dialect: 'cloudformation', source: policiesPage },
         // The service itself would take a newer one, but the provider names this.

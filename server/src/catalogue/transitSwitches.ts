@@ -11,7 +11,7 @@ import { dataQualityJob } from './sagemakerKeys';
 const templates = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide';
 const registry = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources';
 
-export const dataSource: Kind = {
+const dataSource: Kind = {
   id: 'quicksight-data-source',
   title: 'QuickSight data source',
   cloudformation: ['AWS::QuickSight::DataSource'],
@@ -39,7 +39,7 @@ const dataSourceTls = attributeRule({
 });
 
 /** CloudFormation has no CloudSearch. */
-export const searchDomain: Kind = {
+const searchDomain: Kind = {
   id: 'cloudsearch-domain',
   title: 'CloudSearch domain',
   cloudformation: [],
@@ -77,7 +77,7 @@ const searchTls = attributeRule({
   }),
 });
 
-export const mailSettings: Kind = {
+const mailSettings: Kind = {
   id: 'ses-configuration-set',
   title: 'SES configuration set',
   cloudformation: ['AWS::SES::ConfigurationSet'],
@@ -94,7 +94,7 @@ export const mailSettings: Kind = {
 };
 
 /** The same in the first generation of the API, which spells the words in another way. */
-export const classicMailSettings: Kind = {
+const classicMailSettings: Kind = {
   id: 'ses-classic-configuration-set',
   title: 'SES configuration set',
   cloudformation: [],
@@ -119,7 +119,7 @@ function mailTls(id: string, kind: Kind, required: string): AttributeRule {
   });
 }
 
-export const certificate: Kind = {
+const certificate: Kind = {
   id: 'acm-certificate',
   title: 'certificate',
   cloudformation: ['AWS::CertificateManager::Certificate'],

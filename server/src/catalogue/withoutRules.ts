@@ -17,12 +17,6 @@ const iam = [
   toldOf('iam-group-policy', 'IAM group policy', ['AWS::IAM::GroupPolicy'], ['aws_iam_group_policy']),
   toldOf('iam-group-policy-attachment', 'IAM group policy attachment', [], ['aws_iam_group_policy_attachment']),
   toldOf('iam-instance-profile', 'IAM instance profile', ['AWS::IAM::InstanceProfile'], ['aws_iam_instance_profile']),
-  toldOf(
-    'iam-oidc-provider',
-    'IAM OpenID Connect provider',
-    ['AWS::IAM::OIDCProvider'],
-    ['aws_iam_openid_connect_provider'],
-  ),
   toldOf('iam-saml-provider', 'IAM SAML provider', ['AWS::IAM::SAMLProvider'], ['aws_iam_saml_provider']),
   toldOf(
     'iam-service-linked-role',

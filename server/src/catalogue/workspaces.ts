@@ -14,7 +14,7 @@ function volumeRow(cloudformation: string, terraform: string): Attribute {
   };
 }
 
-export const workspace: Kind = {
+const workspace: Kind = {
   id: 'workspace',
   title: 'WorkSpace',
   cloudformation: ['AWS::WorkSpaces::Workspace'],

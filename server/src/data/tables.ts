@@ -19,6 +19,7 @@ export interface CloudFormationTypesTable {
 
 /** A code, or a code with what stands below it, or a code with its allowed values. */
 export type SchemaNode = string | readonly [string, SchemaNodes | readonly string[]];
+/** Properties or attributes by name. */
 export type SchemaNodes = { readonly [name: string]: SchemaNode };
 
 /** Property schemas: every property of some types, and of the others those that bear on data protection. */
@@ -66,8 +67,6 @@ export interface IamActionsTable {
   readonly keys: Readonly<Record<string, string>>;
   readonly resources: Readonly<Record<string, string>>;
   readonly actions: Readonly<Record<string, string>>;
-  /** Services that resource control policies hold for. */
-  readonly resourceControlled: readonly string[];
 }
 
 /** Kinds, IAM prefixes (null: unknown) and, if unusual, what precedes the name of a VPC endpoint service. */
@@ -86,13 +85,32 @@ export interface SamPolicyTemplatesTable {
   readonly templates: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Where a permission of a connector is given, and the lines of statements that a role gets. */
+export type ConnectorEntry = readonly [given: string, statements: readonly string[]];
+
+/** What the connectors of SAM make, by source, destination and permission: `Lambda::Function S3::Bucket Read`. */
+export interface SamConnectorsTable {
+  readonly source: TableSource;
+  readonly connections: Readonly<Record<string, ConnectorEntry>>;
+}
+
+/** The resource types of CloudFormation. */
 export const cloudFormationTypesTable = (): CloudFormationTypesTable => require('./cloudformation-types.json');
+/** The properties of those types. */
 export const cloudFormationSchemaTable = (): CloudFormationSchemaTable => require('./cloudformation-schema.json');
+/** The places where policies stand. */
 export const policyLocationsTable = (): PolicyLocationsTable => require('./policy-locations.json');
+/** The resource types of the AWS provider. */
 export const terraformTypesTable = (): TerraformTypesTable => require('./terraform-types.json');
+/** The attributes and blocks of those types. */
 export const terraformAttributesTable = (): TerraformAttributesTable => require('./terraform-attributes.json');
+/** The actions, resources and condition keys of IAM. */
 export const iamActionsTable = (): IamActionsTable => require('./iam-actions.json');
+/** What the connectors of SAM make. */
+export const samConnectorsTable = (): SamConnectorsTable => require('./sam-connectors.json');
+/** The statements of SAM's policy templates. */
 export const samPolicyTemplatesTable = (): SamPolicyTemplatesTable => require('./sam-policy-templates.json');
+/** The services that have VPC endpoints. */
 export const vpcEndpointsTable = (): VpcEndpointsTable => require('./vpc-endpoints.json');
 
 /** The entry of a table, without the names that every object inherits. */

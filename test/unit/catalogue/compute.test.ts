@@ -242,7 +242,7 @@ describe('The VPC of an Elastic Beanstalk environment', () => {
       ApplicationName: shop
       TemplateName: usual
 `,
-      /^elastic-beanstalk/,
+      /^elastic-beanstalk-vpc$/,
     );
   });
 });

@@ -200,6 +200,42 @@ describe('A key of one’s own', () => {
     assert.match(fixed('template.yaml', all(true, ...plain), 'efs-kms-key'), /KmsKeyId: !Ref FileSystemKeyArn/);
   });
 
+  test('is not asked where nobody knows of encryption, nor where it is accepted that there is none', () => {
+    const about = /^(rds-cluster|neptune|opensearch|redshift)-kms-key$/;
+    const databases = (encryption: string, cluster: string, graph: string, search: string, warehouse: string) => `
+Parameters:
+  Encryption: {Type: String}
+# data-protection: ignore rds-cluster-storage-encrypted -- a sandbox without data
+# data-protection: ignore neptune-storage-encrypted -- a sandbox without data
+# data-protection: ignore opensearch-encryption-at-rest -- a sandbox without data
+# data-protection: ignore redshift-encrypted -- a sandbox without data
+Resources:
+  ${cluster}:
+    Type: AWS::RDS::DBCluster
+    Properties: {Engine: postgres, StorageEncrypted: ${encryption}}
+  ${graph}:
+    Type: AWS::Neptune::DBCluster
+    Properties: {StorageEncrypted: ${encryption}}
+  ${search}:
+    Type: AWS::OpenSearchService::Domain
+    Properties: {EncryptionAtRestOptions: {Enabled: ${encryption}}}
+  ${warehouse}:
+    Type: AWS::Redshift::Cluster
+    Properties: {Encrypted: ${encryption}}
+`;
+    const asked = [
+      '⟦rds-cluster-kms-key|Orders⟧',
+      '⟦neptune-kms-key|Graph⟧',
+      '⟦opensearch-kms-key|Search⟧',
+      '⟦redshift-kms-key|Warehouse⟧',
+    ] as const;
+    assertFindings('template.yaml', databases('true', ...asked), about);
+    const names = ['Orders', 'Graph', 'Search', 'Warehouse'] as const;
+    for (const encryption of ['!Ref Encryption', 'false']) {
+      assertFindings('template.yaml', databases(encryption, ...names), about);
+    }
+  });
+
   test('is none where it is the alias of a key that AWS manages', () => {
     const topic = (key: string) => `Resources:
   Topic:

@@ -1,37 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fixesFor } from '../../../server/src/engine/fixes';
-import { applyEdits } from '../../../server/src/syntax/textEdit';
-import { checkText } from '../../support/checking';
-
-interface Checked {
-  readonly path: string;
-  readonly text: string;
-}
-
-function template(resources: object): Checked {
-  return { path: 'template.json', text: JSON.stringify({ Resources: resources }, null, 2) };
-}
-
-function module(resource: object): Checked {
-  return { path: 'main.tf.json', text: JSON.stringify({ resource }, null, 2) };
-}
-
-function found({ path, text }: Checked): string[] {
-  return checkText(path, text).findings.map(({ rule }) => rule);
-}
-
-/** The document after the first fix of its only finding. */
-function mended({ path, text }: Checked) {
-  const checked = checkText(path, text);
-  const [finding, ...others] = checked.findings;
-  assert.ok(finding && others.length === 0, found({ path, text }).join());
-  const [fix] = fixesFor(checked, finding);
-  assert.ok(fix);
-  const after = applyEdits(text, fix.edits);
-  assert.deepEqual(found({ path, text: after }), []);
-  return JSON.parse(after);
-}
+import { found, mended, module, template } from '../../support/resources';
 
 describe('A network ACL', () => {
   const open = 'network-acl-open';
@@ -135,7 +104,7 @@ describe('The default security group of a VPC', () => {
   });
 
   test('is adopted without rules by the fix in Terraform', () => {
-    const { resource } = mended(module(vpc));
+    const { resource } = mended(module(vpc))?.document ?? {};
     assert.deepEqual(Object.values(resource.aws_default_security_group), [{ vpc_id: '${aws_vpc.main.id}' }]);
   });
 

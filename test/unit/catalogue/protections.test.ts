@@ -3,32 +3,20 @@ import { describe, test } from 'node:test';
 import { fixesFor } from '../../../server/src/engine/fixes';
 import { applyEdits } from '../../../server/src/syntax/textEdit';
 import { checkText } from '../../support/checking';
+import { module, type NamedText, template } from '../../support/resources';
 
-interface Document {
-  readonly path: string;
-  readonly text: string;
-}
-
-function template(resources: object): Document {
-  return { path: 'template.json', text: JSON.stringify({ Resources: resources }, null, 2) };
-}
-
-function resource(type: string, properties: object): Document {
+function resource(type: string, properties: object): NamedText {
   return template({ One: { Type: type, Properties: properties } });
 }
 
-function module(blocks: object): Document {
-  return { path: 'main.tf.json', text: JSON.stringify({ resource: blocks }, null, 2) };
-}
-
 /** The names of the resources that a rule objects to. */
-function found(rule: string, { path, text }: Document): (string | undefined)[] {
+function found(rule: string, { path, text }: NamedText): (string | undefined)[] {
   const { findings } = checkText(path, text);
   return findings.filter((finding) => finding.rule === rule).map((finding) => finding.resource?.name);
 }
 
 /** The document after the first fix of a rule. */
-function mended(rule: string, { path, text }: Document) {
+function mended(rule: string, { path, text }: NamedText) {
   const checked = checkText(path, text);
   const finding = checked.findings.find((one) => one.rule === rule);
   const [fix] = finding ? fixesFor(checked, finding) : [];

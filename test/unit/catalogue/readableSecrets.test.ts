@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { messageOf } from '../../../server/src/engine/words';
 import { checkText } from '../../support/checking';
+import { fixed } from '../../support/fixing';
 import { assertFindings } from '../../support/marked';
 
 describe('A password', () => {
@@ -176,5 +177,34 @@ describe('A text', () => {
         about,
       );
     }
+  });
+});
+
+describe('Credentials in the metadata of a resource', () => {
+  const about = /^plain-text-secret$/;
+  const server = (credentials: string) => `Resources:
+  Server:
+    Type: AWS::EC2::Instance
+    Metadata:
+      AWS::CloudFormation::Authentication:
+        downloads: ${credentials}
+    Properties:
+      ImageId: ami-0123456789abcdef0
+`;
+
+  test('are found where they stand, and nothing is where a role or a parameter does', () => {
+    const password = '{ type: basic, username: bob, password: ⟦plain-text-secret|correct-horse⟧ }';
+    assertFindings('template.yaml', server(password), about);
+    assertFindings('template.yaml', server('{ type: S3, secretKey: ⟦plain-text-secret|correct-horse⟧ }'), about);
+    assertFindings('template.yaml', server('{ type: S3, roleName: !Ref Role, buckets: [downloads] }'), about);
+    assertFindings('template.yaml', server('{ type: basic, password: !Ref Password }'), about);
+  });
+
+  test('are passed in from outside by the fix', () => {
+    const text = server('{ type: basic, username: bob, password: correct-horse }');
+    const mended = fixed('template.yaml', text, 'plain-text-secret');
+    assert.match(mended, /password: !Ref downloadsPassword \}/);
+    assert.match(mended, /NoEcho: true/);
+    assert.doesNotMatch(mended, /correct-horse/);
   });
 });

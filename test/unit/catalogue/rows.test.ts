@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { kinds, rules } from '../../../server/src/catalogue';
 import { policyDocument } from '../../../server/src/catalogue/ec2';
+import { metadataCredentials } from '../../../server/src/catalogue/plainTextSecrets';
 import { propertySchema } from '../../../server/src/data/cloudformationSchema';
 import { terraformAttribute } from '../../../server/src/data/terraformAttributes';
 import { defaultSettings } from '../../../server/src/engine/settings';
@@ -17,8 +18,8 @@ interface Row {
   readonly attribute: Attribute;
 }
 
-// A policy in a file of its own has no type and no schema.
-const resourceKinds = kinds.filter((kind) => kind !== policyDocument);
+// A policy in a file of its own has no type and no schema, and neither have credentials in metadata.
+const resourceKinds = kinds.filter((kind) => kind !== policyDocument && kind !== metadataCredentials);
 const rows = resourceKinds.flatMap((kind) => [...rowsOf(kind, 'cloudformation'), ...rowsOf(kind, 'terraform')]);
 
 function rowsOf(kind: Kind, dialect: Dialect): Row[] {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fixesFor } from '../../../server/src/engine/fixes';
 import { messageOf } from '../../../server/src/engine/words';
-import { applyEdits } from '../../../server/src/syntax/textEdit';
 import { checkText } from '../../support/checking';
+import { found, mended, module, type NamedText, template } from '../../support/resources';
 
 const ssh = 'security-group-open-ssh';
 const rdp = 'security-group-open-rdp';
@@ -13,38 +12,9 @@ const http = 'security-group-open-http';
 const allTraffic = 'security-group-all-traffic';
 const egress = 'security-group-open-egress';
 
-interface Checked {
-  readonly path: string;
-  readonly text: string;
-}
-
-function template(resources: object, sections: object = {}): Checked {
-  return { path: 'template.json', text: JSON.stringify({ ...sections, Resources: resources }, null, 2) };
-}
-
-function module(resource: object): Checked {
-  return { path: 'main.tf.json', text: JSON.stringify({ resource }, null, 2) };
-}
-
-function group(...ingress: object[]): Checked {
+function group(...ingress: object[]): NamedText {
   const properties = { GroupDescription: 'for tests', SecurityGroupIngress: ingress };
   return template({ Door: { Type: 'AWS::EC2::SecurityGroup', Properties: properties } });
-}
-
-function found({ path, text }: Checked): string[] {
-  return checkText(path, text).findings.map(({ rule }) => rule);
-}
-
-/** The document after the first fix of the only finding; `undefined` where there is none. */
-function mended({ path, text }: Checked) {
-  const checked = checkText(path, text);
-  const [finding, ...others] = checked.findings;
-  assert.ok(finding && others.length === 0, found({ path, text }).join());
-  const [fix] = fixesFor(checked, finding);
-  if (!fix) return undefined;
-  const after = applyEdits(text, fix.edits);
-  assert.deepEqual(found({ path, text: after }), []);
-  return { fix, document: JSON.parse(after) };
 }
 
 const tcp = (from: number, to: number, range: object) => ({ IpProtocol: 'tcp', FromPort: from, ToPort: to, ...range });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { emailAddresses } from '../../../server/src/catalogue/text/personalData';
+import { secretsInUrls } from '../../../server/src/catalogue/text/secretUrls';
 import { credentialsInUrls } from '../../../server/src/catalogue/text/urls';
 
 function cut(text: string, find: (text: string) => Iterable<{ start: number; end: number }>): string[] {
@@ -94,5 +95,34 @@ describe('Email addresses', () => {
     assert.deepEqual(cut(`${'a.'.repeat(100_000)}@${'b.'.repeat(100_000)}`, emailAddresses), []);
     assert.deepEqual(cut('a@'.repeat(100_000), emailAddresses), []);
     assert.ok(performance.now() - start < 2000);
+  });
+});
+
+describe('Secrets in URLs', () => {
+  test('are found in the path and in the query, in both languages', () => {
+    for (const secret of [
+      '{{resolve:secretsmanager:hooks:SecretString:token}}',
+      '${data.aws_secretsmanager_secret_version.hook.secret_string}',
+      '${random_password.hook[0].result}',
+      '${aws_ssm_parameter.db_password.value}',
+    ]) {
+      assert.deepEqual(cut(`https://hooks.example.com/orders?q=1&t=${secret}`, secretsInUrls), [secret]);
+      assert.deepEqual(cut(`https://hooks.example.com/${secret}`, secretsInUrls), [secret]);
+    }
+    const named = '${data.aws_ssm_parameter.mail.value}';
+    assert.deepEqual(cut(`https://example.com/?api_key=${named}`, secretsInUrls), [named]);
+  });
+
+  test('are none where a parameter names a host, a page or an environment', () => {
+    for (const text of [
+      'https://${aws_ssm_parameter.host.value}/health',
+      'https://example.com/${aws_ssm_parameter.page.value}',
+      'https://example.com/?env=${aws_ssm_parameter.env.value}',
+      'postgres://app:${random_password.db.result}@db:5432/main',
+      '{{resolve:secretsmanager:hooks:SecretString:token}}',
+      'See https://example.com/docs. ${random_password.db.result}',
+    ]) {
+      assert.deepEqual(cut(text, secretsInUrls), [], text);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { endpointService } from '../../data/vpcEndpoints';
 import type { Kind } from '../../model/kind';
 import { inSatellite } from '../define';
 import { vpcEndpoint } from '../ec2';
@@ -57,6 +58,7 @@ const services: readonly (readonly [name: string, title: string, service: string
 
 const ofAnyService: Snippet = {
   ...policyFor('sms-voice', 'MessagingEndpoint'),
+  suits: { use: 'endpoint' },
   name: 'endpoint-policy',
   title: 'Endpoint policy for the account',
   description: whom,
@@ -76,12 +78,13 @@ const ofServices = services.map(
 /** The policy of the endpoint of a service; the endpoint is in the document already. */
 function policyFor(service: string, endpoint: string): Pick<Snippet, 'resources' | 'policy' | 'suits'> {
   const policy = (deployment: Deployment) => policyOf(...statementsFor(service, deployment));
+  const [prefix] = endpointService(service)?.iamPrefixes ?? [];
   return {
     resources: (deployment) => [
       { kind: endpointWithPolicy, name: endpoint, exists: true, attributes: { policy: policy(deployment) } },
     ],
     policy: policy({ account: exampleAccount, region: exampleRegion }),
-    suits: { use: 'endpoint' },
+    suits: { use: 'endpoint', ...(prefix && { service: prefix }) },
   };
 }
 

@@ -37,7 +37,10 @@ export interface Snippet {
   readonly resources?: (deployment: Deployment) => readonly SnippetResource[];
   /** The policy in a file of its own, where the snippet is about one. Resources hold the same. */
   readonly policy?: Written;
-  /** The policies that it suits; what a policy in a file of its own is for is not known. */
+  /**
+   * The policies that it suits; what a policy in a file of its own is for is not known. The service is of an endpoint
+   * the one that it leads to, by the prefix of its actions; without one any.
+   */
   readonly suits?: Pick<Policy, 'use' | 'service'>;
   /** What a statement's `Condition` holds, where the snippet is no more than that. */
   readonly condition?: (deployment: Deployment) => Readonly<Record<string, Written>>;

@@ -18,7 +18,7 @@ function isMadeUp(key: string): boolean {
 }
 
 /** The credentials in a text, each with what a person calls it. */
-export function* credentialsIn(text: string): Generator<{ start: number; end: number; credential: string }> {
+function* credentialsIn(text: string): Generator<{ start: number; end: number; credential: string }> {
   if (!/A[KS]IA|secret|PRIVATE KEY/i.test(text)) return;
   for (const { 0: id, index } of text.matchAll(accessKeyId)) {
     if (!isMadeUp(id)) yield { start: index, end: index + id.length, credential: 'the ID of an access key' };

@@ -9,6 +9,12 @@ const outdated = {
   why: 'With this policy clients may use TLS 1.0, which can be broken by whoever is on the way.',
 };
 
+const unproved = {
+  title: 'The stage {name} does not prove to its back end who it is.',
+  why: 'A back end that is reached over the internet cannot tell requests of API Gateway from those that go past it, its authorization and its logs.',
+  advice: 'Name a client certificate, and let the back end take only requests that come with it.',
+};
+
 export const words: Readonly<Record<string, Words>> = {
   'api-gateway-data-trace': {
     title: 'The stage {name} writes whole requests and responses into its logs.',
@@ -38,9 +44,7 @@ export const words: Readonly<Record<string, Words>> = {
     },
   },
   'api-gateway-client-certificate': {
-    title: 'The stage {name} does not prove to its back end who it is.',
-    why: 'A back end that is reached over the internet cannot tell requests of API Gateway from those that go past it, its authorization and its logs.',
-    advice: 'Name a client certificate, and let the back end take only requests that come with it.',
+    ...unproved,
     sources: [
       controls,
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html',
@@ -50,13 +54,21 @@ export const words: Readonly<Record<string, Words>> = {
       cdkNag: ['HIPAA.Security-APIGWSSLEnabled', 'NIST.800.53.R5-APIGWSSLEnabled', 'PCI.DSS.321-APIGWSSLEnabled'],
     },
   },
+  'api-gateway-v2-client-certificate': {
+    ...unproved,
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html',
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html',
+    ],
+    sameAs: { checkov: ['CKV2_AWS_51'] },
+  },
   'api-gateway-domain-minimum-tls': {
     ...outdated,
     advice: 'Choose TLS_1_2, or one of the enhanced policies, which the names of REST APIs can have.',
     sources: [tlsPage],
     sameAs: {
       checkov: ['CKV_AWS_206'],
-      trivy: ['AWS-0005'],
+      trivy: ['AWS-0005', 'AWS-0112'],
       guard: ['API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC'],
       cfnNag: ['W62'],
     },

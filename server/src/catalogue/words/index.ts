@@ -2,14 +2,17 @@ import type { Words } from '../../model/rule';
 import { words as allowExcept } from './allowExcept';
 import { words as ami } from './ami';
 import { words as apigateway } from './apigateway';
+import { words as apigatewayLogFormat } from './apigatewayLogFormat';
 import { words as apigatewayRoutes } from './apigatewayRoutes';
 import { words as apigatewayStages } from './apigatewayStages';
 import { words as athena } from './athena';
 import { words as autoscaling } from './autoscaling';
 import { words as backupPlans } from './backupPlans';
 import { words as batch } from './batch';
+import { words as bedrock } from './bedrock';
 import { words as cloud9 } from './cloud9';
 import { words as cloudfront } from './cloudfront';
+import { words as cloudfrontHeaders } from './cloudfrontHeaders';
 import { words as cloudfrontOrigins } from './cloudfrontOrigins';
 import { words as cloudfrontTls } from './cloudfrontTls';
 import { words as cloudtrail } from './cloudtrail';
@@ -18,7 +21,9 @@ import { words as codepipeline } from './codepipeline';
 import { words as cognito } from './cognito';
 import { words as comprehend } from './comprehend';
 import { words as connect } from './connect';
+import { words as databaseCopies } from './databaseCopies';
 import { words as databaseLogs } from './databaseLogs';
+import { words as databaseStatements } from './databaseStatements';
 import { words as dax } from './dax';
 import { words as deletionProtection } from './deletionProtection';
 import { words as dlm } from './dlm';
@@ -107,14 +112,17 @@ export const words: Readonly<Record<string, Words>> = {
   ...allowExcept,
   ...ami,
   ...apigateway,
+  ...apigatewayLogFormat,
   ...apigatewayRoutes,
   ...apigatewayStages,
   ...athena,
   ...autoscaling,
   ...backupPlans,
   ...batch,
+  ...bedrock,
   ...cloud9,
   ...cloudfront,
+  ...cloudfrontHeaders,
   ...cloudfrontOrigins,
   ...cloudfrontTls,
   ...cloudtrail,
@@ -123,7 +131,9 @@ export const words: Readonly<Record<string, Words>> = {
   ...cognito,
   ...comprehend,
   ...connect,
+  ...databaseCopies,
   ...databaseLogs,
+  ...databaseStatements,
   ...dax,
   ...deletionProtection,
   ...dlm,

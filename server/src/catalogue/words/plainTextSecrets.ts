@@ -15,6 +15,7 @@ export const words: Readonly<Record<string, Words>> = {
       checkov: ['CKV_AWS_295'],
       cdkNag: ['AwsSolutions-DOC3'],
       guard: [
+        'CFN_AUTHENTICATION_RULE',
         'AMAZON_MQ_BROKER_USERS_NO_PLAINTEXT_PASSWORD',
         'DMS_NO_PLAINTEXT_PASSWORD',
         'KINESIS_FIREHOSE_REDSHIFT_DESTINATION_CONFIGURATION_NO_PLAINTEXT_PASSWORD',
@@ -24,7 +25,7 @@ export const words: Readonly<Record<string, Words>> = {
         'RDS_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD',
         'REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD',
       ],
-      cfnNag: ['F23', 'F34', 'F35', 'F36', 'F37', 'F52', 'F66', 'F68'],
+      cfnNag: ['F23', 'F34', 'F35', 'F36', 'F37', 'F52', 'F66', 'F68', 'W1'],
     },
   },
 };

@@ -29,16 +29,6 @@ export const words: Readonly<Record<string, Words>> = {
     ],
     sameAs: { checkov: ['CKV_AWS_166'] },
   }),
-  'bedrock-agent-kms-key': ownKeyWords({
-    what: 'agent {name}',
-    otherwise: 'Bedrock encrypts its instructions and sessions with a key that AWS owns, out of your sight.',
-    advice: 'Name a KMS key of your own where conversations are sensitive.',
-    sources: [
-      'https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-agents-new.html',
-      'https://docs.aws.amazon.com/bedrock/latest/userguide/cmk-agent-resources.html',
-    ],
-    sameAs: { checkov: ['CKV_AWS_373'] },
-  }),
   'codeartifact-domain-kms-key': ownKeyWords({
     what: 'domain {name}',
     otherwise: 'One key encrypts the packages of all repositories of a domain, by default one that AWS manages.',

@@ -86,7 +86,7 @@ export const words: Readonly<Record<string, Words>> = {
       `${controls}/stepfunctions-controls.html`,
       `${templates}/aws-properties-stepfunctions-statemachine-loggingconfiguration.html`,
     ],
-    sameAs: { checkov: ['CKV_AWS_285'], cdkNag: ['AwsSolutions-SF1'] },
+    sameAs: { checkov: ['CKV_AWS_285'], trivy: ['AWS-0119'], cdkNag: ['AwsSolutions-SF1'] },
   },
   'appsync-logs': {
     title: 'The API {name} keeps no log.',

@@ -17,6 +17,13 @@ export const words: Readonly<Record<string, Words>> = {
       guard: ['CODEBUILD_PROJECT_SOURCE_REPO_URL_CHECK'],
     },
   },
+  'no-secret-in-url': {
+    title: 'A secret becomes part of a URL.',
+    why: 'It is kept where it should be, and given away here: URLs end up in logs, histories and state files, where many people can read them.',
+    advice: 'Send the secret in a header or in the body, as the server allows.',
+    sources,
+    sameAs: { checkov: ['CKV2_AWS_36'] },
+  },
   'no-email-in-tags-or-names': {
     title: 'A {where|tag or name} holds an email address.',
     why: 'AWS may use tags and names in billing and diagnostic logs: they are no place for personal data.',

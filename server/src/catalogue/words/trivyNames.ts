@@ -91,6 +91,8 @@ export const trivyNames: Readonly<Record<string, string>> = {
   'AWS-0107': 'aws-ec2-no-public-ingress-sgr',
   'AWS-0109': 'aws-workspaces-enable-disk-encryption',
   'AWS-0110': 'aws-sam-enable-api-cache-encryption',
+  'AWS-0112': 'aws-sam-api-use-secure-tls-policy',
+  'AWS-0119': 'aws-sam-enable-state-machine-logging',
   'AWS-0122': 'aws-ec2-no-sensitive-info',
   'AWS-0123': 'aws-iam-enforce-group-mfa',
   'AWS-0126': 'aws-elasticsearch-use-secure-tls-policy',
