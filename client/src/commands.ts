@@ -25,7 +25,8 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
     window.setStatusBarMessage('Copied. Paste it below the construct, and say why.', 5000);
   });
   register(`${section}.restartServer`, async () => {
-    await client.stop();
+    // One that hangs does not stop in time. The client lets go of it all the same, and starts another.
+    await client.stop().catch((error: unknown) => log.warn(`The server did not stop by itself: ${error}`));
     await client.start();
   });
   register(`${section}.showLog`, () => log.show());

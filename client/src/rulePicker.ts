@@ -10,7 +10,7 @@ interface Item extends QuickPickItem {
 
 /**
  * Has the user choose a rule by its id, by words, or by the id that another tool has for it, and shows its page. A
- * check that can no longer fail has no page of ours: it leads to AWS's.
+ * check that needs no rule has no page of ours: it leads to AWS's.
  */
 export async function pickRule(client: BaseLanguageClient, showPage: (rule: string) => unknown): Promise<void> {
   const items = itemsOf(await client.sendRequest<RulesResult>(rulesMethod), showPage);
@@ -42,7 +42,7 @@ function itemsOf({ rules, settled }: RulesResult, showPage: (rule: string) => un
       alwaysShow,
     })),
     ...settled.map(({ reason, sameAs, page }) => ({
-      label: 'Cannot fail any more',
+      label: 'Needs no rule',
       description: sameAs.join(' '),
       detail: reason,
       ids: sameAs,

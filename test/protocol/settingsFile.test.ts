@@ -61,6 +61,7 @@ const faults: Record<string, { text: string; shown: readonly (readonly [under: s
   },
   'settings that are right get no diagnostics': { text: `rules:\n  ${databaseRule}: off\n`, shown: [] },
   'a settings file that is empty gets no diagnostics': { text: '', shown: [] },
+  'settings without a value yet get no diagnostics': { text: 'rules:\n  # x: off\nexclude:\nignore:\n', shown: [] },
 };
 
 for (const [name, { text, shown }] of Object.entries(faults)) {

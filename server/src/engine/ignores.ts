@@ -2,7 +2,7 @@ import { reasonPlaceholder } from '../formats/claims';
 import { suggestion } from '../model/nearest';
 import type { Ignore } from '../model/suppression';
 import { reasonlessReport } from './reports';
-import { ruleById, rules } from './rules';
+import { ruleById, ruleIds } from './rules';
 import type { SettingProblem } from './settings';
 import { noSuchRule } from './words';
 
@@ -60,10 +60,7 @@ function whatIsWrongAt(key: string, value: unknown): string | undefined {
   if (typeof value !== 'string') return `"${key}" must be a text.`;
   if (key === 'until' && !isDate(value)) return '"until" must be a date like 2027-01-31.';
   if (key !== 'rule' || ruleById(value)) return undefined;
-  return noSuchRule(
-    value,
-    rules.map(({ id }) => id),
-  );
+  return noSuchRule(value, ruleIds);
 }
 
 /** Whether a last day has not passed. Dates compare as texts; without a today nothing ends. */

@@ -61,9 +61,9 @@ const questionOf: Partial<Record<Recommendation, Question>> = {
   'sign-requests': 'public',
 };
 
-/** What is known of the protection of a resource; `undefined` for what the catalogue does not know. */
+/** What is known of the protection of a resource; `undefined` for what the catalogue does not know, or AWS wrote. */
 export function overviewOf({ world }: Checked, resource: Resource): Overview | undefined {
-  const kind = kindOf(resource);
+  const kind = resource.isPreset ? undefined : kindOf(resource);
   if (!kind) return undefined;
   const view = world.view(resource, kind);
   const rules = rulesOf(kind);
@@ -119,7 +119,8 @@ function answerTo([question, right, wrong]: ShortAnswers, view: View, world: Uni
   if (ofRules) return ofRules;
   const verdict = ofRows ?? givenTo(question, view);
   if (!verdict) return undefined;
-  const short = verdict.isRight === undefined ? 'unknown' : verdict.isRight ? right : wrong;
+  const { isRight, isTooLittle } = verdict;
+  const short = isRight === undefined ? 'unknown' : isRight ? right : isTooLittle ? `${right}, but not enough` : wrong;
   return { question, ...verdict, text: `${short}${verdict.text}` };
 }
 
@@ -144,7 +145,8 @@ function verdictOfRules(question: Question, right: string, view: View, world: Un
   );
   const met = asked.flatMap((rule) => (rule.isMet ? [rule.isMet(view, world)] : []));
   if (wrong.length + met.length === 0) return undefined;
-  const isRight = wrong.length > 0 ? false : and(...met);
+  // A rule that has nothing to object, and cannot vouch for it either, does not know.
+  const isRight = wrong.length > 0 ? false : and(...met) || undefined;
   const told = [...new Set(wrong)].slice(0, NAMED).map(asClause).join(', ');
   return { question, isRight, text: told || (isRight ? right : `unknown: ${reasonOf(question, view)}`), sources: [] };
 }

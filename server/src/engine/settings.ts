@@ -4,7 +4,7 @@ import type { Ignore } from '../model/suppression';
 import type { RuleSettings } from '../model/view';
 import { datePattern, ignoreShape, readIgnores } from './ignores';
 import { reportWords } from './reports';
-import { rules } from './rules';
+import { ruleIds } from './rules';
 import { noSuchRule } from './words';
 
 /** All settings, of the editor and of `.data-protection.yaml` alike. */
@@ -36,7 +36,7 @@ export const defaultSettings: Settings = {
 };
 
 /** The severities a rule may be given. */
-export const ruleLevels = ['off', 'hint', 'information', 'warning', 'error'] as const;
+const ruleLevels = ['off', 'hint', 'information', 'warning', 'error'] as const;
 
 /** A setting: how it is described to people and editors, and how a raw value becomes a setting. */
 interface Setting {
@@ -167,8 +167,10 @@ export function readSettings(raw: unknown, base: Settings): { settings: Settings
   for (const [key, value] of Object.entries(raw)) {
     const setting = Object.hasOwn(settingsSchema, key) ? settingsSchema[key as SettingName] : undefined;
     if (!setting) problems.push({ place: [key], message: `There is no setting "${key}".${otherSetting(key)}` });
-    else if (!setting.accepts(value)) problems.push({ place: [key], message: `"${key}" must be ${setting.expected}.` });
-    else if (key === 'rules') read[key] = { ...base.rules, ...levelsOf(value as Record<string, unknown>, problems) };
+    else if (!setting.accepts(value)) {
+      // A key whose value is yet to come, or whose entries are all commented out, sets nothing.
+      if (value !== null) problems.push({ place: [key], message: `"${key}" must be ${setting.expected}.` });
+    } else if (key === 'rules') read[key] = { ...base.rules, ...levelsOf(value as Record<string, unknown>, problems) };
     else if (key === 'ignore') read[key] = readIgnores(value as unknown[], problems);
     else read[key] = settled(key as SettingName, value);
   }
@@ -178,7 +180,7 @@ export function readSettings(raw: unknown, base: Settings): { settings: Settings
 /** The levels of the rules and reports that exist, each for itself: one wrong entry takes nothing from the others. */
 function levelsOf(raw: Record<string, unknown>, problems: SettingProblem[]): Record<string, unknown> {
   const levels: Record<string, unknown> = {};
-  const known = [...rules.map(({ id }) => id), ...Object.keys(reportWords)];
+  const known = [...ruleIds, ...Object.keys(reportWords)];
   for (const [entry, value] of Object.entries(raw)) {
     // YAML's bare `off` may be read as no.
     const level = value === false ? 'off' : value;

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding';
-import type { Ignore } from '../model/suppression';
+import type { Resource } from '../model/resource';
+import type { Claim, Ignore } from '../model/suppression';
 import { rangeOf } from '../syntax/ranges';
 import type { TextEdit } from '../syntax/textEdit';
 import type { Checked } from './check';
@@ -19,8 +20,12 @@ export function suppressingOf({ unit, model, world }: Checked, finding: Finding)
   const { rule, origin, resource } = finding;
   if (!ruleById(rule)) return undefined;
   if (unit.format === 'cdk' && resource) {
-    const title = `Copy the line that ignores ${rule} for ${resource.name}`;
-    return { kind: 'code', title, code: metadataLine(rule) };
+    const copy = `Copy the line that ignores ${rule} for ${resource.name}`;
+    const accepted = model.suppressions.filter(
+      (one) => one.contract === 'ours' && one.rule !== rule && one.covers?.from === resource.nameOrigin,
+    );
+    const title = accepted.length > 0 ? `${copy} as well, in place of the one there` : copy;
+    return { kind: 'code', title, code: metadataLine(resource, [...accepted, { rule }]) };
   }
   const ignoring = (name: string) => `Ignore ${rule} for ${name} (with a reason)`;
   const added = model.generatedBy ? undefined : world.format.suppressing?.add(origin, rule, world.format.overlay);
@@ -32,8 +37,21 @@ export function suppressingOf({ unit, model, world }: Checked, finding: Finding)
   return { kind: 'setting', title, ignore: { path, ...(named && { address: named.address }), rule } };
 }
 
-/** What the CDK writes as metadata of the resource, to be put where `construct` is made. */
-function metadataLine(rule: string): string {
-  const ignore = `{ Ignore: [{ Rule: '${rule}', Reason: '' }] }`;
-  return `(construct.node.defaultChild as CfnResource).addMetadata('DataProtection', ${ignore});`;
+/**
+ * What the CDK writes as metadata of a resource, to be put where `construct` is made. A second call would replace what
+ * the first one wrote, so all that is accepted stands in one.
+ */
+function metadataLine({ construct }: Resource, accepted: readonly Pick<Claim, 'rule' | 'reason' | 'until'>[]): string {
+  const ignore = accepted.map(({ rule, reason = '', until }) => {
+    const end = until === undefined ? '' : `, Until: ${inCode(until)}`;
+    return `{ Rule: ${inCode(rule)}, Reason: ${inCode(reason)}${end} }`;
+  });
+  const isResource = /\bCfn\w+$/.test(construct?.kind ?? '');
+  const target = isResource ? 'construct' : '(construct.node.defaultChild as CfnResource)';
+  return `${target}.addMetadata('DataProtection', { Ignore: [${ignore.join(', ')}] });`;
+}
+
+/** A text in quotes, on one line. */
+function inCode(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&').replace(/\s+/g, ' ')}'`;
 }

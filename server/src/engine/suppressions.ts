@@ -2,35 +2,41 @@ import type { Finding, Objection } from '../model/finding';
 import type { Origin } from '../model/origin';
 import type { Model } from '../model/resource';
 import type { Rule } from '../model/rule';
-import type { Claim, Ignore, Suppression } from '../model/suppression';
+import type { Claim, Ignore, Stretch, Suppression } from '../model/suppression';
 import { documentOf, type SyntaxDocument } from '../syntax/node';
 import { type DocumentRange, rangeOf } from '../syntax/ranges';
 import { isCurrent, isDate } from './ignores';
+import { doubtsOf } from './judge';
 import { reasonlessSuppression, unusedSuppression } from './reports';
-import { ruleById } from './rules';
+import { kindOf, ruleById, ruleIds } from './rules';
 import type { Settings } from './settings';
-import { rulesSameAs } from './words';
+import type { UnitWorld } from './view';
+import { meantBy, rulesSameAs } from './words';
 
 /** A suppression in a document, with the stretch of text that it is about. */
 interface Covering extends DocumentRange {
   readonly suppression: Suppression;
 }
 
+/** Where an objection stands, or may come to stand. */
+type Place = Pick<Objection, 'origin' | 'resource'>;
+
 /** What the documents and settings of a unit say is known and accepted. */
 export class Suppressions {
   private readonly coverings = new Map<string, Covering[]>();
   private readonly ignores = new Map<string, Ignore[]>();
   private readonly used = new Set<Suppression | Ignore>();
+  private readonly model: Model;
 
   constructor(
-    private readonly model: Model,
+    private readonly world: UnitWorld,
     private readonly settings: Settings,
   ) {
-    for (const suppression of model.suppressions) {
+    this.model = world.model;
+    for (const suppression of this.model.suppressions) {
       const { covers } = suppression;
       if (!covers || !holds(suppression, settings.today)) continue;
-      const { document, start } = rangeOf(covers.from);
-      const covering = { suppression, document, start, end: rangeOf(covers.to).end };
+      const covering = coveringOf(suppression, covers);
       for (const rule of rulesOf(suppression)) add(this.coverings, rule, covering);
     }
     for (const ignore of settings.ignore) if (isCurrent(ignore, settings.today)) add(this.ignores, ignore.rule, ignore);
@@ -50,7 +56,8 @@ export class Suppressions {
     const readable = documents.filter(({ problems }) => problems.length === 0).map(({ path }) => path);
     return [...this.ignores.values()]
       .flat()
-      .filter((one) => readable.includes(one.path) && !this.used.has(one) && this.settings.rules[one.rule] !== 'off');
+      .filter((one) => readable.includes(one.path) && !this.used.has(one) && this.settings.rules[one.rule] !== 'off')
+      .filter((one) => !this.isInDoubt(one.rule, (place) => isIgnored(one, place)));
   }
 
   /** What is to be said of our own suppressions, once all rules have been run. Others are for their own tools. */
@@ -67,16 +74,32 @@ export class Suppressions {
 
   /** Why a suppression does nothing; `undefined` where it does, or where that is not to be known. */
   private whyIdle(suppression: Suppression): string | undefined {
-    const { rule, until, covers, origin } = suppression;
+    const { rule, until, unclear, covers, origin } = suppression;
     // A suppression that is still being typed, or what it is about, may read differently in a moment.
     if (documentOf(origin).problems.length > 0) return undefined;
-    if (!ruleById(rule)) return `there is no rule ${rule}`;
-    if (until !== undefined && !isDate(until)) return `${until} is no date like 2027-01-31`;
-    if (!holds(suppression, this.settings.today)) return `it ended on ${until}`;
-    if (!covers) return 'there is no entry that it is about';
+    if (!ruleById(rule)) return `there is no such rule.${meantBy(rule, ruleIds)}`;
+    if (unclear !== undefined) return `"${unclear}" is neither "until 2027-01-31" nor "-- reason".`;
+    if (until !== undefined && !isDate(until)) return `${until} is no date like 2027-01-31.`;
+    if (!holds(suppression, this.settings.today)) return `it ended on ${until}.`;
+    if (!covers) return 'there is no entry that it is about.';
     if (this.used.has(suppression) || this.settings.rules[rule] === 'off') return undefined;
-    // What stands out of sight may break the rule.
-    return this.model.complete ? 'nothing here breaks the rule' : undefined;
+    // What stands out of sight, or is not known, may break the rule.
+    const covering = coveringOf(suppression, covers);
+    if (!this.model.complete || this.isInDoubt(rule, (place) => isAbout(covering, place))) return undefined;
+    return 'nothing here breaks the rule.';
+  }
+
+  /** Whether a resource may break a rule by something that is not known, at a place that a suppression is about. */
+  private isInDoubt(id: string, isMeant: (place: Place) => boolean): boolean {
+    const rule = ruleById(id);
+    if (rule?.subject !== 'attribute') return false;
+    return this.model.resources
+      .filter((resource) => kindOf(resource) === rule.kind)
+      .some((resource) =>
+        doubtsOf(rule, this.world.view(resource, rule.kind), this.settings).some(({ origin }) =>
+          isMeant({ origin, resource }),
+        ),
+      );
   }
 }
 
@@ -85,11 +108,17 @@ function rulesOf({ contract, rule }: Claim): readonly string[] {
   return contract === 'ours' ? [rule] : rulesSameAs(contract, rule);
 }
 
-function holds({ until }: Claim, today: string | undefined): boolean {
+function holds({ until, unclear }: Claim, today: string | undefined): boolean {
+  if (unclear !== undefined) return false;
   return until === undefined || (isDate(until) && isCurrent({ until }, today));
 }
 
-function isAbout({ document, start, end }: Covering, { origin, resource }: Objection): boolean {
+function coveringOf(suppression: Suppression, { from, to }: Stretch): Covering {
+  const { document, start } = rangeOf(from);
+  return { suppression, document, start, end: rangeOf(to).end };
+}
+
+function isAbout({ document, start, end }: Covering, { origin, resource }: Place): boolean {
   const stands = (place: Origin): boolean => {
     const range = rangeOf(place);
     return range.document === document && start <= range.start && range.start <= end;
@@ -97,7 +126,7 @@ function isAbout({ document, start, end }: Covering, { origin, resource }: Objec
   return stands(origin) || (resource !== undefined && stands(resource.nameOrigin));
 }
 
-function isIgnored({ path, address }: Ignore, { origin, resource }: Objection): boolean {
+function isIgnored({ path, address }: Ignore, { origin, resource }: Place): boolean {
   return documentOf(origin).path === path && (address === undefined || address === resource?.address);
 }
 

@@ -11,6 +11,8 @@ import type { UnitWorld } from './view';
 /** What some facts come to: whether all is as it should be, what is said after the short answer, and the pages. */
 export interface Verdict {
   readonly isRight: Truth;
+  /** What is wrong is only that there is not enough of it. */
+  readonly isTooLittle?: boolean;
   readonly text: string;
   readonly sources: readonly string[];
 }
@@ -35,6 +37,7 @@ export function verdictOfRows(question: Question, view: View, world: UnitWorld):
   const said = judged === keys && isRight ? '' : saidOf(deciding, isRight, view, world);
   return {
     isRight,
+    isTooLittle: isRight === false && deciding.every((one) => isSome(one, view)),
     text: `${isMixed ? ' in some cases' : ''}${said}${keyPhrase(holding, judged === keys)}`,
     sources: sourcesOf([...deciding, ...holding]),
   };
@@ -99,6 +102,12 @@ function testOf(rule: AttributeRule | ResourceRule, name: string, view: View, wo
   if (!requirement) return undefined;
   const passes = (fact: Fact): Truth => satisfies(fact, requirement.must, world.settings);
   return { applies: rule.when ? rule.when(view, world.settings) : true, passes };
+}
+
+/** Whether there is some of what an attribute measures. */
+function isSome({ name, fact }: Judged, { kind }: View): boolean {
+  const row = kind.attributes[name];
+  return row !== undefined && (row.isDegree || row.type === 'number') && isOn(fact, row) === true;
 }
 
 /** Whether an attribute that no rule judges is switched on, or there at all. */

@@ -102,13 +102,16 @@ export const toolNames: Readonly<Record<keyof SameAs, string>> = {
   cfnNag: 'cfn_nag',
 };
 
-/** What to say where a rule is named that does not exist: which one is meant, if that can be told. */
+/** What to say where a rule is named that does not exist. */
 export function noSuchRule(id: string, known: readonly string[]): string {
+  return `There is no rule "${id}".${meantBy(id, known)}`;
+}
+
+/** The end of a message about a rule that does not exist: which one is meant, if that can be told. */
+export function meantBy(id: string, known: readonly string[]): string {
   const tools = Object.keys(toolNames) as (keyof SameAs)[];
   const called = id.includes('*') ? [] : [...new Set(tools.flatMap((tool) => rulesSameAs(tool, id)))];
-  const meant =
-    called.length > 0 ? ` Here that is ${called.map((one) => `"${one}"`).join(', ')}.` : suggestion(id, known);
-  return `There is no rule "${id}".${meant}`;
+  return called.length > 0 ? ` Here that is ${called.map((one) => `"${one}"`).join(', ')}.` : suggestion(id, known);
 }
 
 /** What the AWS pages recommend, in one sentence. */

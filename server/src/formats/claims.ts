@@ -1,6 +1,6 @@
 import type { Claim } from '../model/suppression';
 
-const claimWords = ['data-protection:', 'checkov:skip=', 'trivy:ignore:', 'tfsec:ignore:'];
+const claimWords = ['data-protection:', ':skip=', ':ignore:'];
 
 /** Whether a comment of a document may suppress something: only then is it worth to look for the comments. */
 export function mayClaim(document: string): boolean {
@@ -10,24 +10,31 @@ export function mayClaim(document: string): boolean {
 /** Stands for a reason that nobody has given yet; what a suppression is written with before its author says why. */
 export const reasonPlaceholder = '<reason>';
 
-/** Our own contract: `data-protection: ignore RULE [until 2027-01-31] -- reason`. */
-const ours = /^[#\s]*data-protection:\s*ignore\s+(\S+)(?:\s+until\s+(\S+))?(?:\s+--(.*))?\s*$/;
-/** `checkov:skip=ID:reason`, `trivy:ignore:ID`, `tfsec:ignore:aws-s3-*:exp:2027-01-31`; several may stand in one comment. */
-const theirs = /(checkov:skip=|(?:trivy|tfsec):ignore:)([\w*-]+)((?::|\[)\S*)?/g;
+/** Our own contract: `data-protection: ignore RULE [until 2027-01-31] -- reason`; the rule, and what follows it. */
+const ours = /^[#\s]*data-protection:\s*ignore\s+([^\s,:;]+)(.*)$/s;
+const untilAndReason = /^(?:\s+until\s+(\S+))?(?:\s+--(.*))?\s*$/s;
+/** `checkov:skip=ID:reason`, also by the later names of Checkov's makers, and with several ids where that is allowed. */
+const checkovs = /(?:checkov|bridgecrew|cortex):skip= *(\w+(?:,\w+)*)/g;
+/** `trivy:ignore:ID`, `tfsec:ignore:aws-s3-*:exp:2027-01-31`. */
+const trivys = /(?:trivy|tfsec):ignore:([\w*-]+)((?::|\[)\S*)?/g;
 
-/** The suppressions that a comment makes. */
+/** The suppressions that a comment makes. One of ours fills it, of another tool's it may hold several. */
 export function claimsIn(comment: string): Claim[] {
   const own = ours.exec(comment);
   if (own) {
-    const [, rule = '', until, reason] = own;
-    return [makeClaim('ours', rule, reason, until)];
+    const [, rule = '', rest = ''] = own;
+    const said = untilAndReason.exec(rest);
+    return [said ? makeClaim('ours', rule, said[2], said[1]) : { contract: 'ours', rule, unclear: rest.trim() }];
   }
-  return [...comment.matchAll(theirs)].flatMap(([, tool, id = '', rest]): Claim[] => {
-    if (tool === 'checkov:skip=') return [{ contract: 'checkov', rule: id }];
+  const ofCheckov = [...comment.matchAll(checkovs)].flatMap(([, ids = '']) =>
+    ids.split(',').map((rule): Claim => ({ contract: 'checkov', rule })),
+  );
+  const ofTrivy = [...comment.matchAll(trivys)].flatMap(([, id = '', rest]): Claim[] => {
     // Anything but a date narrows the suppression down to what only the other tool understands.
     const until = /^:exp:(\S+)$/.exec(rest ?? '')?.[1];
     return rest === undefined || until !== undefined ? [makeClaim('trivy', id, undefined, until)] : [];
   });
+  return [...ofCheckov, ...ofTrivy];
 }
 
 /** A claim without what is not said. */

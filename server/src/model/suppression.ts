@@ -15,6 +15,8 @@ export interface Claim {
   readonly reason?: string;
   /** The last day on which it holds, as written. */
   readonly until?: string;
+  /** What follows the rule and is neither an end nor a reason: what is said is unclear, and holds nothing. */
+  readonly unclear?: string;
 }
 
 /** A suppression in a document. */

@@ -66,12 +66,12 @@ function levelOf(report: string, { rules }: Settings): Severity | 'off' {
 
 /** Why an entry of `ignore` does nothing; `undefined` where it does, or where that is not to be known. */
 function whyIdle(ignore: Ignore, path: string, settings: Settings, idle: readonly Ignore[]): string | undefined {
-  if (!isCurrent(ignore, settings.today)) return `it ended on ${ignore.until}`;
+  if (!isCurrent(ignore, settings.today)) return `it ended on ${ignore.until}.`;
   // A document that was not checked may need what is said of a pattern.
   if (namedIn(ignore.path) === undefined) return undefined;
   const isSame = (other: Ignore) =>
     other.rule === ignore.rule && other.address === ignore.address && matches(ignore.path, path, other.path);
-  return idle.some(isSame) ? 'nothing there breaks the rule' : undefined;
+  return idle.some(isSame) ? 'nothing there breaks the rule.' : undefined;
 }
 
 /** The fix that takes an entry of `ignore` out. */

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { kinds } from '../../../server/src/catalogue';
-import { givens } from '../../../server/src/catalogue/words/givens';
-import { notes } from '../../../server/src/catalogue/words/kinds';
 import { overviewOf } from '../../../server/src/engine/overview';
 import { ruleById } from '../../../server/src/engine/rules';
 import { checkText } from '../../support/checking';
@@ -30,7 +28,7 @@ test('a bucket of which nothing is said is answered by defaults, with their date
     '- in-transit: the bucket answers requests over plain HTTP',
     '- logging: no: `DestinationBucketName` is not set',
     '+ public: no by default since 2023-04',
-    '- backup: no: `VersioningConfiguration.Status` is Suspended by default',
+    '- backup: no: `VersioningConfiguration.Status` is not set',
   ]);
 });
 
@@ -103,10 +101,12 @@ test('a policy counts as encryption in transit where it refuses plain HTTP, and 
     '- in-transit: the bucket answers requests over plain HTTP',
   );
   const transformed = `Transform: SomeMacro\n${resource('AWS::S3::Bucket')}`;
-  assert.match(
-    answers(transformed)[1] ?? '',
-    /^\? in-transit: unknown: a .*AWS::S3::BucketPolicy may stand elsewhere$/,
-  );
+  assert.match(answers(transformed)[1] ?? '', /^\? in-transit: unknown: an AWS::S3::BucketPolicy may stand elsewhere$/);
+});
+
+test('a rule that neither objects nor vouches leaves its question unknown', () => {
+  const said = answers(resource('AWS::SNS::TopicPolicy', '{ Topics: [!ImportValue orders] }'));
+  assert.deepEqual(said, ['? in-transit: unknown: the document does not tell']);
 });
 
 test('whose key encrypts is told: of the service, of AWS, one of your own, or one that is not known', () => {
@@ -137,6 +137,21 @@ test('whose key encrypts is told: of the service, of AWS, one of your own, or on
   assert.equal(
     atRest('AWS::SQS::Queue', '{ SqsManagedSseEnabled: false, KmsMasterKeyId: alias/orders }'),
     '+ at-rest: yes, with a key of your own',
+  );
+});
+
+test('what is there, only not enough of it, is not told to be missing', () => {
+  const said = (type: string, properties: string) => answers(resource(type, properties)).join('\n');
+  const cluster = (days: number) => said('AWS::RDS::DBCluster', `{ Engine: mysql, BackupRetentionPeriod: ${days} }`);
+  assert.match(cluster(1), /^- backup: yes, but not enough: `BackupRetentionPeriod` is 1$/m);
+  assert.match(
+    said('AWS::Transfer::Server', '{ Protocols: [SFTP] }'),
+    /^- in-transit: yes, but not enough: `SecurityPolicyName` is TransferSecurityPolicy-2018-11 by default$/m,
+  );
+  assert.match(said('AWS::Transfer::Server', '{ Protocols: [FTP] }'), /^- in-transit: no: /m);
+  assert.match(
+    said('AWS::ElastiCache::ReplicationGroup', '{ SnapshotRetentionLimit: 0 }'),
+    /^- backup: no: `SnapshotRetentionLimit` is 0$/m,
   );
 });
 
@@ -173,20 +188,6 @@ test('Terraform is answered in its own words, from its satellites', () => {
 
 test('there is no overview of what the catalogue does not know', () => {
   assert.deepEqual(answers(resource('AWS::CloudFormation::WaitConditionHandle')), []);
-});
-
-/** The notes about a resource. */
-function notesAbout(type: string, properties?: string): string[] {
-  const checked = checkText('template.yaml', resource(type, properties));
-  const [first] = checked.model.resources;
-  return ((first && overviewOf(checked, first)?.notes) ?? []).map(({ text }) => text);
-}
-
-test('kinds that the AWS data-protection pages speak of come with what those say', () => {
-  assert.match(notesAbout('AWS::SMSVOICE::PhoneNumber').join('\n'), /leaves the AWS boundary/);
-  assert.match(notesAbout('AWS::Pinpoint::App').join('\n'), /2026-10-30/);
-  assert.match(notesAbout('AWS::CloudTrail::Channel').join('\n'), /who may deliver events/);
-  assert.match(notesAbout('AWS::KMS::Key').join('\n'), /7 to 30 days/);
 });
 
 test('what AWS does for every resource of a kind answers what its document cannot', () => {
@@ -247,52 +248,6 @@ test('rules that look beyond attributes and object are left to their findings', 
   const open = '{ SecurityGroupIngress: [{ CidrIp: 0.0.0.0/0, IpProtocol: tcp, FromPort: 22, ToPort: 22 }] }';
   assert.ok(beside('AWS::EC2::SecurityGroup').quietRules.includes('security-group-open-ssh'));
   assert.ok(!beside('AWS::EC2::SecurityGroup', open).quietRules.includes('security-group-open-ssh'));
-});
-
-test('no kind of the services that the pages are about has nothing to tell', () => {
-  const services = /^(sms|pinpoint|iam|sso|macie|iottwinmaker|cloudtrail)-/;
-  const silent = kinds.filter(({ id }) => services.test(id) && !notes[id] && !givens[id]).map(({ id }) => id);
-  assert.deepEqual(silent, ['cloudtrail-trail']);
-});
-
-test('what is given is about kinds that there are, once for a question, and has a page of AWS', () => {
-  for (const [id, list] of Object.entries(givens)) {
-    assert.ok(
-      kinds.some((kind) => kind.id === id),
-      id,
-    );
-    assert.deepEqual(
-      list.map(({ question }) => question),
-      [...new Set(list.map(({ question }) => question))],
-      id,
-    );
-    for (const { source, text } of list) {
-      assert.match(source, /^https:\/\/docs\.aws\.amazon\.com\//, id);
-      assert.ok(text.length < 110, `too long for a line: ${text}`);
-    }
-  }
-});
-
-test('a note that is about some resources of a kind is kept from the others', () => {
-  const endpoint = (service: string) => notesAbout('AWS::EC2::VPCEndpoint', `{ ServiceName: ${service} }`);
-  assert.match(endpoint("!Sub 'com.amazonaws.${AWS::Region}.sms-voice'").join(), /pinpoint-sms-voice-v2/);
-  assert.match(endpoint('com.amazonaws.eu-west-1.sts').join(), /STS/);
-  assert.deepEqual(endpoint('com.amazonaws.eu-west-1.sqs'), ['Calls through an endpoint stay on the network of AWS.']);
-  assert.equal(notesAbout('AWS::SNS::Subscription', '{ Protocol: sms }').length, 2);
-  assert.equal(notesAbout('AWS::SNS::Subscription', '{ Protocol: sqs }').length, 1);
-});
-
-test('notes are about kinds that there are, by attributes that they have, and have a page of AWS', () => {
-  for (const [id, list] of Object.entries(notes)) {
-    const kind = kinds.find((one) => one.id === id);
-    assert.ok(kind, id);
-    assert.ok(list.length > 0 && list.length <= 4, id);
-    for (const { source, where, text } of list) {
-      assert.match(source, /^https:\/\/docs\.aws\.amazon\.com\//, id);
-      assert.ok(!where || kind.attributes[where.attribute], id);
-      assert.ok(text.length < 180, `too long for a hover: ${text}`);
-    }
-  }
 });
 
 test('a kind whose key is asked for says whose it is without one, or that it has none', () => {

@@ -1,59 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Checked } from '../../../server/src/engine/check';
 import { fixesFor } from '../../../server/src/engine/fixes';
 import { defaultSettings, type Settings } from '../../../server/src/engine/settings';
-import { type Suppressing, suppressingOf } from '../../../server/src/engine/suppressing';
 import { messageOf } from '../../../server/src/engine/words';
-import type { Finding } from '../../../server/src/model/finding';
 import { applyEdits } from '../../../server/src/syntax/textEdit';
-import { type Form, fileName, forms } from '../../../tools/examples';
+import { fileName, forms } from '../../../tools/examples';
 import { checkText } from '../../support/checking';
+import {
+  about,
+  body,
+  documents,
+  found,
+  offered,
+  pretty,
+  rule,
+  today,
+  withMetadata,
+  yaml,
+} from '../../support/suppressed';
 import { variations } from '../../support/variations';
-
-const rule = 'rds-storage-encrypted';
-const credentials = 'no-credentials-in-url';
-const today: Settings = { ...defaultSettings, today: '2026-06-15' };
-
-const properties = { Engine: 'postgres', StorageEncrypted: false, BackupRetentionPeriod: 7 };
-const body = { engine: 'postgres', storage_encrypted: false, backup_retention_period: 7 };
-const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-const documents: Readonly<Record<Form, string>> = {
-  'CloudFormation YAML': `Resources:
-  Database:
-    Type: AWS::RDS::DBInstance
-    Properties:
-      Engine: postgres
-      StorageEncrypted: false
-      BackupRetentionPeriod: 7
-`,
-  'CloudFormation JSON': pretty({ Resources: { Database: { Type: 'AWS::RDS::DBInstance', Properties: properties } } }),
-  'Terraform JSON': pretty({ resource: { aws_db_instance: { database: body } } }),
-  'Terraform JSON with lists': pretty({ resource: [{ aws_db_instance: [{ database: [body] }] }] }),
-};
-const yaml = documents['CloudFormation YAML'];
-
-/** The findings these tests are about: other rules may have their say on the documents as well. */
-function about({ findings }: Checked): Finding[] {
-  return findings.filter((finding) => [rule, credentials].includes(finding.rule) || /^suppression-/.test(finding.rule));
-}
-
-function found(path: string, text: string, settings: Settings = today): string[] {
-  return about(checkText(path, text, settings)).map((finding) => finding.rule);
-}
-
-/** What the lightbulb offers for the first finding. */
-function offered(checked: Checked): Suppressing | undefined {
-  const [finding] = about(checked);
-  return finding && suppressingOf(checked, finding);
-}
-
-/** A template whose database has some metadata. */
-function withMetadata(metadata: unknown): string {
-  return pretty({
-    Resources: { Database: { Type: 'AWS::RDS::DBInstance', Metadata: metadata, Properties: properties } },
-  });
-}
 
 for (const form of forms) {
   for (const [variation, text] of variations(documents[form], form)) {
@@ -98,44 +63,6 @@ for (const form of forms) {
   });
 }
 
-describe('a comment in YAML', () => {
-  const comment = `# data-protection: ignore ${rule} -- for a demonstration`;
-  const quiet: Record<string, string> = {
-    'above the resource': yaml.replace('  Database:', `  ${comment}\n  Database:`),
-    'behind the name of the resource': yaml.replace('Database:\n', `Database: ${comment}\n`),
-    'above the property': yaml.replace('      Storage', `      ${comment}\n      Storage`),
-    'behind the value': yaml.replace('false', `false ${comment}`),
-    'among other comments': yaml.replace('  Database:', `  # one\n  ${comment}\n\n  # two\n  Database:`),
-    'above the section': `${comment}\n${yaml}`,
-  };
-  for (const [where, text] of Object.entries(quiet)) {
-    test(`${where} suppresses what stands there`, () => assert.deepEqual(found('a.yaml', text), []));
-  }
-
-  const idle: Record<string, string> = {
-    'above another property': yaml.replace('      Engine', `      ${comment}\n      Engine`),
-    'behind another value': yaml.replace('postgres', `postgres ${comment}`),
-    'at the end': `${yaml}${comment}\n`,
-  };
-  for (const [where, text] of Object.entries(idle)) {
-    test(`${where} suppresses nothing and says so`, () => {
-      assert.deepEqual(found('a.yaml', text), [rule, 'suppression-unused']);
-    });
-  }
-
-  test('is taken out with its line, or from behind what it stands behind', () => {
-    const right = yaml.replace('false', 'true');
-    for (const text of [`${comment}\n${right}`, right.replace('true', `true ${comment}`), `${right}${comment}`]) {
-      const checked = checkText('a.yaml', text);
-      const [fix] = about(checked)
-        .filter((one) => one.rule !== rule)
-        .flatMap((finding) => fixesFor(checked, finding));
-      assert.ok(fix);
-      assert.equal(applyEdits(text, fix.edits), right);
-    }
-  });
-});
-
 describe('the time of a suppression', () => {
   const until = (day: string) =>
     yaml.replace('  Database:', `  # data-protection: ignore ${rule} until ${day} -- x\n  Database:`);
@@ -168,7 +95,38 @@ describe('what is said of suppressions', () => {
   const unknown = yaml.replace('  Database:', '  # data-protection: ignore no-such-rule -- x\n  Database:');
 
   test('names a rule that does not exist', () => {
-    assert.ok(about(checkText('a.yaml', unknown)).map(messageOf).join().includes('there is no rule no-such-rule'));
+    assert.ok(
+      about(checkText('a.yaml', unknown))
+        .map(messageOf)
+        .join()
+        .includes('of no-such-rule does nothing: there is no such rule.'),
+    );
+  });
+
+  test('tells which rule is meant', () => {
+    for (const [written, meant] of [
+      ['rds-storage-encripted', 'Did you mean "rds-storage-encrypted"?'],
+      ['CKV_AWS_16', 'Here that is "rds-storage-encrypted".'],
+    ]) {
+      const text = yaml.replace('  Database:', `  # data-protection: ignore ${written} -- x\n  Database:`);
+      const [, report] = about(checkText('a.yaml', text)).map(messageOf);
+      assert.equal(report, `The suppression of ${written} does nothing: there is no such rule. ${meant}`);
+    }
+  });
+
+  test('tells what of one is unclear, which holds nothing', () => {
+    for (const rest of [' - x', ': x', ' until spring or so -- x', ', rds-log-exports -- x', ' until', ' — x']) {
+      const text = yaml.replace('  Database:', `  # data-protection: ignore ${rule}${rest}\n  Database:`);
+      const checked = checkText('a.yaml', text);
+      assert.deepEqual(
+        about(checked).map((one) => one.rule),
+        [rule, 'suppression-unused'],
+      );
+      assert.equal(
+        about(checked).map(messageOf)[1],
+        `The suppression of ${rule} does nothing: "${rest.trim()}" is neither "until 2027-01-31" nor "-- reason".`,
+      );
+    }
   });
 
   test('can be switched off or weighed like a rule', () => {
@@ -182,6 +140,19 @@ describe('what is said of suppressions', () => {
     assert.deepEqual(found('a.yaml', text, { ...today, rules: { [rule]: 'off' } }), []);
   });
 
+  test('is nothing where it is not known whether the rule is broken', () => {
+    const text = yaml
+      .replace('false', '!Ref On')
+      .replace('Resources:', 'Parameters:\n  On: { Type: String }\nResources:');
+    const comment = `# data-protection: ignore ${rule} -- x`;
+    for (const place of ['  Database:', '      StorageEncrypted:']) {
+      const suppressed = text.replace(place, `${place.replace(/\S.*/, '')}${comment}\n${place}`);
+      assert.deepEqual(found('a.yaml', suppressed), [], suppressed);
+    }
+    const ignoring = { ...today, ignore: [{ path: 'a.yaml', rule }] };
+    assert.deepEqual(checkText('a.yaml', text, ignoring).idleIgnores, []);
+  });
+
   test('is nothing while they are being typed', () => {
     const comment = `data-protection: ignore ${rule} until 2027-01-31 -- x`;
     const text = pretty({ resource: { aws_db_instance: { database: { '//': comment, ...body } } } });
@@ -193,150 +164,6 @@ describe('what is said of suppressions', () => {
   test('is not that nothing breaks a rule while the document cannot be read', () => {
     const text = `# data-protection: ignore ${rule} -- x\n${yaml.replace('false', 'true')}  Broken: [\n`;
     assert.deepEqual(found('a.yaml', text), []);
-  });
-});
-
-describe('the metadata of a template', () => {
-  const parameter = { Type: 'String', Default: 'https://me:hunter2secret@example.com/' };
-  const named = (Entry: string | undefined) =>
-    pretty({
-      Metadata: { DataProtection: { Ignore: [{ Rule: credentials, Reason: 'x', ...(Entry && { Entry }) }] } },
-      Parameters: { Address: parameter },
-      Resources: { Handle: { Type: 'AWS::CloudFormation::WaitConditionHandle' } },
-    });
-
-  test('speaks for entries of other sections, by name or as a whole', () => {
-    for (const entry of ['Parameters.Address', 'Parameters']) assert.deepEqual(found('a.json', named(entry)), []);
-    for (const entry of ['Parameters.Other', 'Outputs', undefined]) {
-      assert.deepEqual(found('a.json', named(entry)), [credentials, 'suppression-unused'], entry);
-    }
-  });
-
-  test('is where the lightbulb writes for them in JSON', () => {
-    const text = pretty({
-      Parameters: { Address: parameter },
-      Resources: { Handle: { Type: 'AWS::CloudFormation::WaitConditionHandle' } },
-    });
-    const checked = checkText('a.json', text);
-    const added = offered(checked);
-    assert.ok(added?.kind === 'edit');
-    const after = applyEdits(text, added.edits);
-    assert.match(after, /"Entry": "Parameters\.Address"/);
-    assert.deepEqual(found('a.json', after), ['suppression-without-reason']);
-  });
-
-  test('keeps the other items when one is taken out', () => {
-    const ignore = (...rules: string[]) =>
-      withMetadata({ Note: 1, DataProtection: { Ignore: rules.map((one) => ({ Rule: one, Reason: 'x' })) } });
-    const checked = checkText('a.json', ignore('no-such-rule', rule));
-    const [fix] = about(checked)
-      .filter((one) => one.rule !== rule)
-      .flatMap((finding) => fixesFor(checked, finding));
-    assert.ok(fix);
-    assert.deepEqual(JSON.parse(applyEdits(ignore('no-such-rule', rule), fix.edits)), JSON.parse(ignore(rule)));
-  });
-});
-
-describe('a comment of Terraform', () => {
-  test('that is there already is never replaced: the settings take what it has no room for', () => {
-    const text = pretty({ resource: { aws_db_instance: { database: { '//': 'the orders', ...body } } } });
-    const checked = checkText('a.tf.json', text);
-    const setting = offered(checked);
-    assert.ok(setting?.kind === 'setting');
-    assert.deepEqual(setting.ignore, { path: 'a.tf.json', address: 'aws_db_instance.database', rule });
-  });
-
-  test('at the top speaks for the whole file', () => {
-    const text = pretty({ '//': `data-protection: ignore ${rule} -- x`, ...JSON.parse(documents['Terraform JSON']) });
-    assert.deepEqual(found('a.tf.json', text), []);
-  });
-
-  test('that is all a block has leaves an empty block', () => {
-    const text = pretty({ resource: { aws_kms_key: { one: { '//': 'data-protection: ignore no-such-rule -- x' } } } });
-    const checked = checkText('a.tf.json', text);
-    const report = checked.findings.find((finding) => finding.rule === 'suppression-unused');
-    const [fix] = report ? fixesFor(checked, report) : [];
-    assert.ok(fix);
-    assert.deepEqual(JSON.parse(applyEdits(text, fix.edits)).resource.aws_kms_key, { one: {} });
-  });
-});
-
-describe('the suppressions of other tools', () => {
-  const comments = [
-    '# checkov:skip=CKV_AWS_16:copied every night',
-    '#checkov:skip=CKV_AWS_16',
-    '# trivy:ignore:AVD-AWS-0080',
-    '# trivy:ignore:avd-aws-0080 trivy:ignore:AVD-AWS-0177',
-    '#tfsec:ignore:AWS-0080:exp:2026-06-15',
-    '# trivy:ignore:aws-rds-encrypt-instance-storage-data',
-    '#tfsec:ignore:aws-rds-encrypt-instance-storage-data:exp:2026-06-15',
-    '# trivy:ignore:encrypt-instance-storage-data',
-    '# trivy:ignore:aws-rds-*',
-    '# trivy:ignore:*',
-  ];
-  for (const comment of comments) {
-    test(`${comment} holds, and is no concern of ours where it is not used`, () => {
-      assert.deepEqual(found('a.yaml', yaml.replace('  Database:', `  ${comment}\n  Database:`)), []);
-      const right = yaml.replace('false', 'true');
-      assert.deepEqual(found('a.yaml', right.replace('  Database:', `  ${comment}\n  Database:`)), []);
-    });
-  }
-
-  test('of Checkov hold for the resource they stand in', () => {
-    assert.deepEqual(
-      found('a.yaml', yaml.replace('      Engine', '      # checkov:skip=CKV_AWS_16\n      Engine')),
-      [],
-    );
-  });
-
-  test('of Checkov above a resource are not for the one before it', () => {
-    const other = yaml.replace('Resources:\n', '').replace('Database', 'Other').replace('false', 'true');
-    const text = `Resources:\n${other}  # checkov:skip=CKV_AWS_16\n${yaml.replace('Resources:\n', '')}`;
-    assert.deepEqual(found('a.yaml', text), []);
-  });
-
-  test('that ended, or that only their tool understands, do not hold', () => {
-    for (const comment of [
-      'trivy:ignore:AWS-0080:exp:2026-06-14',
-      'trivy:ignore:AWS-0080[engine=x]',
-      'tfsec:ignore:AWS-0080:ws:dev',
-      'trivy:ignore:aws-rds-encrypt-cluster-storage-data',
-      'trivy:ignore:aws-s3-*',
-      'trivy:ignore:*-encrypt-*-data-*',
-    ]) {
-      assert.deepEqual(found('a.yaml', yaml.replace('  Database:', `  # ${comment}\n  Database:`)), [rule], comment);
-    }
-  });
-
-  test('stand in the // of Terraform as well', () => {
-    const text = pretty({
-      resource: { aws_db_instance: { database: { '//': 'checkov:skip=CKV_AWS_16:x', ...body } } },
-    });
-    assert.deepEqual(found('a.tf.json', text), []);
-  });
-
-  const metadata: Record<string, unknown> = {
-    checkov: { checkov: { skip: [{ id: 'CKV_AWS_16', comment: 'x' }] } },
-    'AWS Guard': { guard: { SuppressedRules: ['RDS_STORAGE_ENCRYPTED'] } },
-    'AWS Guard, with a reason': { guard: { SuppressedRules: [{ RDS_STORAGE_ENCRYPTED: 'it is a cache' }] } },
-    cfn_nag: { cfn_nag: { rules_to_suppress: [{ id: 'F27', reason: 'x' }] } },
-    'cdk-nag': { cdk_nag: { rules_to_suppress: [{ id: 'AwsSolutions-RDS2', reason: 'x' }] } },
-  };
-  for (const [tool, value] of Object.entries(metadata)) {
-    test(`in the metadata for ${tool} hold`, () => assert.deepEqual(found('a.json', withMetadata(value)), []));
-  }
-
-  test('of cdk-nag in the metadata of a template hold for all of its resources, those of others do not', () => {
-    const withTemplateMetadata = (value: unknown) =>
-      pretty({ Metadata: value, ...JSON.parse(documents['CloudFormation JSON']) });
-    for (const [tool, value] of Object.entries(metadata)) {
-      assert.deepEqual(found('a.json', withTemplateMetadata(value)), tool === 'cdk-nag' ? [] : [rule], tool);
-    }
-  });
-
-  test('that apply to some findings only do not hold', () => {
-    const some = { cdk_nag: { rules_to_suppress: [{ id: 'AwsSolutions-RDS2', reason: 'x', applies_to: ['y'] }] } };
-    assert.deepEqual(found('a.json', withMetadata(some)), [rule]);
   });
 });
 
@@ -379,6 +206,21 @@ describe('documents that the CDK made', () => {
     const line = offered(checked);
     assert.ok(line?.kind === 'code');
     assert.match(line.code, /addMetadata\('DataProtection', \{ Ignore: \[\{ Rule: 'rds-storage-encrypted'/);
+  });
+
+  test('are suppressed by a line that keeps what is accepted already, which it would replace', () => {
+    const DataProtection = { Ignore: [{ Rule: 'rds-log-exports', Reason: "the team's choice", Until: '2027-01-31' }] };
+    const line = offered(
+      checkText('a.json', withMetadata({ 'aws:cdk:path': 'App/Database/Resource', DataProtection })),
+    );
+    assert.ok(line?.kind === 'code');
+    assert.match(line.title, /^Copy the line that .* for Database as well, in place of the one there$/);
+    assert.equal(
+      line.code,
+      "(construct.node.defaultChild as CfnResource).addMetadata('DataProtection', { Ignore: [" +
+        "{ Rule: 'rds-log-exports', Reason: 'the team\\'s choice', Until: '2027-01-31' }, " +
+        "{ Rule: 'rds-storage-encrypted', Reason: '' }] });",
+    );
   });
 
   test('are quiet once they carry what that line writes', () => {

@@ -48,7 +48,9 @@ function startOf({ start, position, document }: Cursor, text: string): number {
 /** Whether a policy is one of those that a snippet is for, as far as that is known. */
 function suits({ suits: fitting }: TableSnippet, wanted: Wanted): boolean {
   if (!fitting || !('use' in wanted) || wanted.use === undefined) return true;
-  return wanted.use === fitting.use && wanted.service === fitting.service;
+  // Where an endpoint leads to may not be known, and one of its policies is for any service.
+  const isOpen = wanted.use === 'endpoint' && !(wanted.service && fitting.service);
+  return wanted.use === fitting.use && (isOpen || wanted.service === fitting.service);
 }
 
 /** What of a snippet belongs at a place. */

@@ -1,5 +1,7 @@
 import { policyLocations } from '../../data/policyLocations';
 import type { SnippetFormat } from '../../data/snippets';
+import { endpointServiceOfFullName } from '../../data/vpcEndpoints';
+import { argumentText, intrinsicOf } from '../../formats/cloudformation/intrinsics';
 import { isTemplate } from '../../formats/cloudformation/template';
 import { recognise } from '../../formats/recognise';
 import { policyDataSource } from '../../formats/terraform/policyDocumentWriting';
@@ -73,8 +75,9 @@ function inTemplate(cursor: Cursor): Wanted | undefined {
   if (section !== 'Resources') return undefined;
   if (path.length === 1) return position.kind === 'key' ? { kind: 'resources' } : undefined;
   if (properties !== 'Properties' || typeof name !== 'string') return undefined;
-  const type = scalarText(child(child(child(root, section), name), 'Type')) ?? '';
-  for (const { path: place, use, service } of policyLocations(type)) {
+  const resource = child(child(root, section), name);
+  const type = scalarText(child(resource, 'Type')) ?? '';
+  for (const { path: place, use, service = serviceBehind(resource) } of policyLocations(type)) {
     const length = inside.findIndex((_, end) => written(inside.slice(0, end + 1)) === place) + 1;
     if (length === 0) continue;
     const wanted = inPolicy(cursor, inside.slice(inside[length] === item ? length + 1 : length));
@@ -82,6 +85,14 @@ function inTemplate(cursor: Cursor): Wanted | undefined {
     return isWhole ? { ...wanted, use, ...(service !== undefined && { service }) } : wanted;
   }
   return undefined;
+}
+
+/** The service that an endpoint leads to, by the prefix of its actions, where its name tells. */
+function serviceBehind(endpoint: SyntaxNode | undefined): string | undefined {
+  const name = child(child(endpoint, 'Properties'), 'ServiceName');
+  const substituted = name && intrinsicOf(name);
+  const text = substituted?.name === 'Sub' ? argumentText(substituted) : scalarText(name);
+  return text === undefined ? undefined : endpointServiceOfFullName(text)?.iamPrefixes?.[0];
 }
 
 /** A path as tables write it, without the items on the way: `Policies.PolicyDocument`. */
@@ -120,7 +131,8 @@ function inPolicy({ position }: Cursor, path: readonly Step[]): Wanted | undefin
   const inList = below[0] === item;
   const inside = inList ? below.slice(1) : below;
   if (inside.length === 0) {
-    if (position.kind === 'item' || (isOnly && position.map.style === 'block')) return { kind: 'statements' };
+    const isNew = position.kind === 'item' || (position.kind === 'value' && !inList);
+    if (isNew || (isOnly && position.map.style === 'block')) return { kind: 'statements' };
     const hasRoom = position.kind === 'key' && !position.others.has('Condition');
     return hasRoom ? { kind: 'condition', at: 'statement' } : undefined;
   }
