@@ -87,6 +87,16 @@ test('the type of a resource tells the same as its name, and its other lines not
     assert.equal(await hoverAfter(editor, 'template.yaml', template, 'Engine'), null);
   }));
 
+test('in Terraform the type tells of its only resource, and of several nothing', () =>
+  withEditor('in process', {}, async (editor) => {
+    for (const { path, text } of documents.filter(({ text }) => text.includes('aws_db_instance'))) {
+      const atType = text.includes('"type"') ? '"type":"aws_db' : '"aws_db';
+      assert.match(await wordsAfter(editor, path, text, atType), /^\*\*RDS database instance\*\* `Orders`\n/);
+    }
+    const two = '{ "resource": { "aws_db_instance": { "Orders": {}, "Returns": {} } } }';
+    assert.equal(await hoverAfter(editor, 'two.tf.json', two, '"aws_db'), null);
+  }));
+
 test('a default comes with its date and the page that says so', () =>
   withEditor('in process', {}, async (editor) => {
     const words = await wordsAfter(editor, 'a.yaml', 'Resources:\n  Data:\n    Type: AWS::S3::Bucket\n', 'Data');

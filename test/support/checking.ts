@@ -59,15 +59,15 @@ export function proveFix(checked: Checked, finding: Finding, fix: Fix): string {
   const left = tally(after.findings.map(subject));
   const key = subject(finding);
   assert.ok((left.get(key) ?? 0) < (before.get(key) ?? 0), `the finding is still there ${context}`);
-  const hidden = new Set(uncovered(checked.findings, after.findings).map(subject));
+  const uncovered = new Set(newlyAsked(checked.findings, after.findings).map(subject));
   for (const [one, count] of left)
-    assert.ok(count <= (before.get(one) ?? 0) || hidden.has(one), `${one} came ${context}`);
+    assert.ok(count <= (before.get(one) ?? 0) || uncovered.has(one), `${one} came ${context}`);
   assertComments(document.text, document.comments, text);
   return text;
 }
 
-/** The findings that others hid before: whose key encrypts a resource is asked once it is encrypted. */
-function uncovered(before: readonly Finding[], after: readonly Finding[]): Finding[] {
+/** The findings that had no reason before: whose key encrypts a resource is asked once it is encrypted. */
+function newlyAsked(before: readonly Finding[], after: readonly Finding[]): Finding[] {
   const unencrypted = before.filter(({ recommendation }) => recommendation === 'encrypt-at-rest');
   const addresses = new Set(unencrypted.map(({ resource }) => resource?.address));
   return after.filter(

@@ -45,6 +45,7 @@ interface Finding {
   readonly fixes: readonly { readonly safety: string; readonly edits: readonly Edit[] }[];
 }
 
+/** What the command line prints of a file, as far as tests look at it. */
 export interface FileReport {
   readonly path: string;
   readonly format: string;

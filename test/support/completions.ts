@@ -55,3 +55,17 @@ export function isShown(document: TextDocument, item: CompletionItem, marked: st
   for (const letter of filterText.toLowerCase()) if (letter === typed[at]) at++;
   return at === typed.length;
 }
+
+/** Asserts that a completion is shown at a cursor, and that accepting it makes the line there another, and no other. */
+export async function assertAccepted(path: string, marked: string, label: string, line: string): Promise<void> {
+  const { document, items } = await inEditor((editor) => completeIn(editor, path, marked));
+  const item = items.find((one) => one.label === label);
+  assert.ok(item, `${label} is not among ${items.map((one) => one.label).join(', ')}`);
+  assert.ok(isShown(document, item, marked), `${item.filterText} is not shown`);
+  const number = marked.slice(0, marked.indexOf(cursor)).split('\n').length - 1;
+  const [before, after] = [marked.split('\n'), accepted(document, item).split('\n')];
+  assert.equal(after[number]?.trim(), line.trim());
+  before.splice(number, 1);
+  after.splice(number, 1);
+  assert.deepEqual(after, before);
+}

@@ -24,11 +24,13 @@ export interface EditorOptions {
   readonly extension?: string;
 }
 
+/** An editor to look at, and the size of its window in pixels. */
 export interface WindowOptions extends EditorOptions {
   readonly width?: number;
   readonly height?: number;
 }
 
+/** An editor that runs a suite of tests. */
 export interface SuiteOptions extends EditorOptions {
   /** The absolute path of a module, TypeScript or JavaScript, that exports `run(): Promise<void>`. */
   readonly suite: string;

@@ -1,8 +1,4 @@
 // A fake editor: speaks the Language Server Protocol as VS Code does, without a window.
-import assert from 'node:assert/strict';
-import type { ChildProcess } from 'node:child_process';
-import { isDeepStrictEqual } from 'node:util';
-import picomatch from 'picomatch';
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -12,22 +8,20 @@ import {
   type CompletionParams,
   type CreateFile,
   type Diagnostic,
-  FileChangeType,
   type Hover,
-  type InitializeResult,
   InsertTextMode,
   type Position,
-  type PublishDiagnosticsParams,
   type Range,
-  type RegistrationParams,
   type TextDocumentEdit,
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { check } from '../../server/src/engine/check';
-import { type StatusParams, section, statusMethod } from '../../server/src/lsp/protocol';
-import { type Host, inProcess, type ServerHost, spawned } from './serverHosts';
+import type { StatusParams } from '../../server/src/lsp/protocol';
+import { LanguageClient } from './languageClient';
+import { type Host, inProcess, spawned } from './serverHosts';
 
+/** What a fake editor starts with. */
 export interface EditorOptions {
   /** What is on the disk, by path within the workspace. */
   readonly files?: Readonly<Record<string, string>>;
@@ -58,56 +52,9 @@ export const fullCapabilities: ClientCapabilities = {
   },
 };
 
-const patienceMilliseconds = 20_000;
-
 /** An editor with one workspace. Documents go by their path within it. */
-export class FakeEditor {
-  /** Everything the server has published, in order. */
-  readonly published: PublishDiagnosticsParams[] = [];
-  /** How often the server asked to be asked for semantic tokens again. */
-  tokenRefreshes = 0;
-  /** The lines of the server's log. */
-  readonly log: string[] = [];
+export class FakeEditor extends LanguageClient {
   private readonly documents = new Map<string, TextDocument>();
-  private readonly statuses = new Map<string, StatusParams>();
-  private readonly watched: string[] = [];
-  private waiting: (() => void)[] = [];
-
-  private constructor(
-    private readonly transport: ServerHost,
-    private readonly capabilities: ClientCapabilities,
-    private settings: unknown,
-  ) {
-    const { connection } = transport;
-    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
-      this.published.push(params);
-      this.wake();
-    });
-    connection.onNotification(statusMethod, (params: StatusParams) => {
-      this.statuses.set(params.uri, params);
-      this.wake();
-    });
-    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
-      this.log.push(message);
-      this.wake();
-    });
-    connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
-      items.map((item) => (item.section === section ? this.settings : null)),
-    );
-    connection.onRequest('workspace/semanticTokens/refresh', () => {
-      this.tokenRefreshes++;
-      this.wake();
-      return null;
-    });
-    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
-      for (const { method, registerOptions } of registrations) {
-        if (method !== 'workspace/didChangeWatchedFiles') continue;
-        this.watched.push(...registerOptions.watchers.map((watcher: { globPattern: string }) => watcher.globPattern));
-      }
-      this.wake();
-    });
-    connection.listen();
-  }
 
   /** Starts a server and opens a workspace. */
   static async start(host: Host, options: EditorOptions = {}): Promise<FakeEditor> {
@@ -119,24 +66,12 @@ export class FakeEditor {
     return editor;
   }
 
-  /** What the server said of itself. */
-  initialized: InitializeResult | undefined;
-
-  /** The process of a spawned server. */
-  get process(): ChildProcess | undefined {
-    return this.transport.process;
-  }
-
-  /** How the server calls a document. */
-  uri(path: string): string {
-    return `${this.transport.root}/${path.split('/').map(encodeURIComponent).join('/')}`;
-  }
-
   /** The text of an open document. */
   text(path: string): string {
     return this.document(path).getText();
   }
 
+  /** Opens a document with a text. */
   open(path: string, text: string, languageId = 'yaml'): void {
     const document = TextDocument.create(this.uri(path), languageId, 1, text);
     this.documents.set(path, document);
@@ -157,6 +92,7 @@ export class FakeEditor {
     this.edit(path, [{ range, newText: text.slice(start, text.length - same) }]);
   }
 
+  /** Closes a document. */
   close(path: string): void {
     const { uri } = this.document(path);
     this.documents.delete(path);
@@ -169,20 +105,6 @@ export class FakeEditor {
     const text = this.text(path);
     this.close(path);
     this.open(newPath, text, languageId);
-  }
-
-  changeSettings(settings: unknown): void {
-    this.settings = settings;
-    const pulled = this.capabilities.workspace?.configuration;
-    this.notify('workspace/didChangeConfiguration', { settings: pulled ? null : { [section]: settings } });
-  }
-
-  /** Changes a file on the disk, `undefined` deletes it, and tells the server if it asked for that. */
-  writeFile(path: string, text: string | undefined): void {
-    this.transport.write(path, text);
-    if (!picomatch.isMatch(path, this.watched, { dot: true })) return;
-    const type = text === undefined ? FileChangeType.Deleted : FileChangeType.Changed;
-    this.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: this.uri(path), type }] });
   }
 
   /** The diagnostics of a document's newest text, once they have come. */
@@ -198,39 +120,6 @@ export class FakeEditor {
     return this.until(`the status of ${path}`, () => this.statuses.get(uri));
   }
 
-  /** What the server publishes of a document after some work. */
-  async publishedAfter(path: string, work: () => void): Promise<PublishDiagnosticsParams> {
-    const count = this.published.length;
-    const uri = this.uri(path);
-    work();
-    return this.until(`new diagnostics of ${path}`, () => this.published.slice(count).find((one) => one.uri === uri));
-  }
-
-  /**
-   * Does some work, and waits until what is published of a document after it is, as `seen` tells it, what is expected.
-   * What the server was still working on before may be published first: that is waited out, and is the failure's
-   * difference where nothing else comes.
-   */
-  async showsAfter<T>(
-    path: string,
-    work: () => void,
-    seen: (diagnostics: readonly Diagnostic[]) => T,
-    expected: T,
-  ): Promise<void> {
-    const count = this.published.length;
-    const uri = this.uri(path);
-    const published = () => this.published.slice(count).filter((one) => one.uri === uri);
-    const isExpected = ({ diagnostics }: PublishDiagnosticsParams) => isDeepStrictEqual(seen(diagnostics), expected);
-    work();
-    try {
-      await this.until(`what is expected of ${path}`, () => published().some(isExpected) || undefined);
-    } catch (error) {
-      const newest = published().at(-1);
-      if (newest) assert.deepEqual(seen(newest.diagnostics), expected);
-      throw error;
-    }
-  }
-
   /** The actions at a place, with the diagnostics that stand there, as the lightbulb asks for them. */
   async codeActions(path: string, range: Range, only?: string[]): Promise<CodeAction[]> {
     const { uri } = this.document(path);
@@ -242,6 +131,7 @@ export class FakeEditor {
     return this.request('textDocument/codeAction', { textDocument: { uri }, range, context });
   }
 
+  /** The hover at a position. */
   hover(path: string, position: Position): Promise<Hover | null> {
     return this.request('textDocument/hover', { textDocument: { uri: this.document(path).uri }, position });
   }
@@ -289,56 +179,6 @@ export class FakeEditor {
     for (const [uri, edits] of Object.entries(edit.changes ?? {})) this.edit(this.pathOf(uri), edits);
   }
 
-  /** Sends a request. */
-  request<R>(method: string, params: unknown): Promise<R> {
-    return this.transport.connection.sendRequest<R>(method, params);
-  }
-
-  /** Sends a notification. */
-  notify(method: string, params: unknown): void {
-    void this.transport.connection.sendNotification(method, params);
-  }
-
-  /** Waits until messages of the server have made something true. */
-  async until<T>(what: string, find: () => T | undefined): Promise<T> {
-    const deadline = Date.now() + patienceMilliseconds;
-    for (;;) {
-      const found = find();
-      if (found !== undefined) return found;
-      const left = deadline - Date.now();
-      if (left <= 0) throw new Error(`Waited in vain for ${what}. The log: ${this.log.join('\n')}`);
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, left);
-        this.waiting.push(() => {
-          clearTimeout(timer);
-          resolve();
-        });
-      });
-    }
-  }
-
-  /** Waits until the server has asked to be told of files. */
-  async untilWatching(): Promise<void> {
-    await this.until('the registration of file watchers', () => this.watched[0]);
-  }
-
-  /** Ends the server. */
-  async stop(): Promise<void> {
-    await this.request('shutdown', undefined);
-    if (this.process) this.notify('exit', undefined);
-    this.transport.dispose();
-  }
-
-  private async initialize(): Promise<void> {
-    this.initialized = await this.request<InitializeResult>('initialize', {
-      processId: null,
-      rootUri: this.transport.root,
-      capabilities: this.capabilities,
-    });
-    this.notify('initialized', {});
-    if (!this.capabilities.workspace?.configuration && this.settings) this.changeSettings(this.settings);
-  }
-
   private edit(path: string, edits: readonly TextEdit[]): void {
     const document = this.document(path);
     const { uri, version } = document;
@@ -355,16 +195,6 @@ export class FakeEditor {
     const document = this.documents.get(path);
     if (!document) throw new Error(`${path} is not open`);
     return document;
-  }
-
-  private pathOf(uri: string): string {
-    return decodeURIComponent(uri.slice(this.transport.root.length + 1));
-  }
-
-  private wake(): void {
-    const waiting = this.waiting;
-    this.waiting = [];
-    for (const resolve of waiting) resolve();
   }
 }
 

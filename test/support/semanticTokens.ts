@@ -10,7 +10,7 @@ export interface PlacedToken {
 }
 
 /** The tokens of an answer, in their order. */
-export function decodeTokens({ data }: SemanticTokens, { tokenTypes }: SemanticTokensLegend): PlacedToken[] {
+function decodeTokens({ data }: SemanticTokens, { tokenTypes }: SemanticTokensLegend): PlacedToken[] {
   const tokens: PlacedToken[] = [];
   let line = 0;
   let character = 0;
@@ -24,7 +24,7 @@ export function decodeTokens({ data }: SemanticTokens, { tokenTypes }: SemanticT
 }
 
 /** Tokens as `type text`; one that does not stand in the text, or over another, throws. */
-export function describeTokens(tokens: readonly PlacedToken[], text: string): string[] {
+function describeTokens(tokens: readonly PlacedToken[], text: string): string[] {
   const lines = text.split(/\r?\n/);
   let before = { line: 0, end: 0 };
   return tokens.map(({ type, line, character, length }) => {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { serve } from './process.mjs';
 
 /** User settings of an editor that shows the documents and nothing else. */
-export const QUIET_SETTINGS = {
+const QUIET_SETTINGS = {
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,

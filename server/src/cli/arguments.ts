@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Failure } from './failure';
 
+/** How results are printed: for people, or for programs. */
 export type OutputFormat = 'text' | 'json';
 
 /** What the user asked for. */

@@ -17,6 +17,7 @@ export interface FileReport {
   readonly findings: readonly FindingReport[];
 }
 
+/** A finding, its place in the file, and what would mend it. */
 export interface FindingReport {
   readonly rule: string;
   readonly recommendation: string;
@@ -34,6 +35,7 @@ export interface Range {
   readonly end: Position;
 }
 
+/** A fix: all of its edits belong together. */
 export interface FixReport {
   readonly title: string;
   readonly safety: Safety;

@@ -4,7 +4,7 @@ import type { Kind } from '../model/kind';
 import type { Rule, SameAs } from '../model/rule';
 import type { OutputFormat } from './arguments';
 
-/** The rules there are, and the checks of other tools that can no longer fail. */
+/** The rules there are, and the checks of other tools that need none. */
 export function rulesOutput(format: OutputFormat): string {
   if (format === 'text') {
     const width = Math.max(0, ...rules.map((rule) => rule.id.length));
@@ -14,10 +14,11 @@ export function rulesOutput(format: OutputFormat): string {
   }
   const listing = {
     rules: rules.map(describe),
-    settled: settled.map(({ sameAs, reason, since, sources }) => ({
+    settled: settled.map(({ sameAs, dialect, reason, since, sources }) => ({
       sameAs: allTools(sameAs),
+      ...(dialect && { only: dialect }),
       reason,
-      since,
+      ...(since && { since }),
       sources,
     })),
   };

@@ -8,7 +8,7 @@ import { documentOf } from '../syntax/node';
 import { objectionsOf } from './judge';
 import { redacted } from './redaction';
 import { helperReport } from './reports';
-import { kindOf, policyRules, rulesOf, textRules } from './rules';
+import { kindOf, kinds, policyRules, rulesOf, textRules } from './rules';
 import type { Settings } from './settings';
 import { Suppressions } from './suppressions';
 import { UnitWorld } from './view';
@@ -34,25 +34,29 @@ export function* check(unit: Unit, settings: Settings, log: (message: string) =>
   const model = formatOf(unit).lower(unit);
   yield;
   const findings = new Findings(settings, model.generatedBy);
-  const suppressions = new Suppressions(model, settings);
   const world = new UnitWorld(model, formatOf(unit), settings);
+  const suppressions = new Suppressions(world, settings);
   const attempt = (rule: Rule, subject: string, objections: () => readonly Objection[]): void => {
     try {
       const found = objections();
       for (const objection of found.length > 0 ? world.choices.asOne(found) : found) {
-        if (!suppressions.hide(rule, objection)) findings.add(rule, redacted(objection, model));
+        const shown = shownIn(unit, redacted(objection, model));
+        // It may be accepted where it is written, or by what takes it over.
+        const isAccepted = [...new Set([objection, shown ?? objection])].some((one) => suppressions.hide(rule, one));
+        if (shown && !isAccepted) findings.add(rule, shown);
       }
     } catch (error) {
       log(`The rule ${rule.id} failed on ${subject}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
   const isActive = (rule: Rule) => settings.rules[rule.id] !== 'off';
+  const activeOf = new Map(kinds.map((kind) => [kind, rulesOf(kind).filter(isActive)]));
   const onPolicies = policyRules.filter(isActive);
   for (const resource of model.resources) {
     const kind = resource.isPreset ? undefined : kindOf(resource);
     if (kind) {
       const view = world.view(resource, kind);
-      for (const rule of rulesOf(kind).filter(isActive)) {
+      for (const rule of activeOf.get(kind) ?? []) {
         attempt(rule, resource.type, () =>
           rule.subject === 'attribute' ? objectionsOf(rule, view, settings) : rule.check(view, world),
         );
@@ -72,10 +76,29 @@ export function* check(unit: Unit, settings: Settings, log: (message: string) =>
     for (const rule of onTexts) attempt(rule, 'a text', () => rule.check(place));
     if (++count % textsAStep === 0) yield;
   }
-  // What a unit refers to is checked on its own, with all that belongs to it.
-  const isOwn = ({ origin }: Finding) => unit.documents.includes(documentOf(origin));
-  const reported = [...findings.list(), ...suppressions.reports()].filter(isOwn);
+  const reports = suppressions.reports().filter(({ origin }) => isOwn(unit, origin));
+  const reported = [...findings.list(), ...reports];
   return { unit, model, world, findings: reported, idleIgnores: suppressions.idleIgnores(unit.documents) };
+}
+
+/**
+ * An objection as the unit's own documents show it. A resource in what the unit refers to is checked on its own, with all
+ * that belongs to it. What a resource of the unit takes over from there is wrong for that resource: it is the place, and
+ * where the wrong thing is written is related to it.
+ */
+function shownIn(unit: Unit, objection: Objection): Objection | undefined {
+  const { origin, resource, related = [] } = objection;
+  if (isOwn(unit, origin)) return objection;
+  if (!resource || !isOwn(unit, resource.nameOrigin)) return undefined;
+  return {
+    ...objection,
+    origin: resource.nameOrigin,
+    related: [{ origin, message: 'it is written here' }, ...related],
+  };
+}
+
+function isOwn(unit: Unit, origin: Finding['origin']): boolean {
+  return unit.documents.includes(documentOf(origin));
 }
 
 /** Runs a generator to its end. */
@@ -134,14 +157,22 @@ class Findings {
     if (!known) {
       const { id, recommendation } = rule;
       const { generatedBy } = this;
-      byOrigin.set(objection.origin, {
-        ...objection,
+      const { origin, written, likelihood, resource, remedies, details } = objection;
+      const related = places.length > 0 ? places : undefined;
+      // One by one: each rule has objections of a shape of its own, and to spread them takes longer than most rules do.
+      byOrigin.set(origin, {
         rule: id,
         recommendation,
         severity,
-        ...(places.length > 0 && { related: places }),
-        ...(generatedBy && { generatedBy }),
-      });
+        origin,
+        written,
+        likelihood,
+        resource,
+        related,
+        remedies,
+        details,
+        generatedBy,
+      } satisfies Record<keyof Finding, unknown>);
       return;
     }
     // One use of a parameter may lead here more than once, from each round of a loop.
@@ -164,16 +195,6 @@ class Findings {
   list(): Finding[] {
     const all = [...this.found.values()].flatMap((byOrigin) => [...byOrigin.values()]);
     for (const { resource, rules } of this.helpers.values()) all.push(...helperReport(resource, rules, this.settings));
-    return withoutPremature(all).sort((a, b) => ladder.indexOf(a.severity) - ladder.indexOf(b.severity));
+    return all.sort((a, b) => ladder.indexOf(a.severity) - ladder.indexOf(b.severity));
   }
-}
-
-/** Whose key encrypts is a question once something is encrypted: until then the finding that nothing is stands alone. */
-function withoutPremature(findings: readonly Finding[]): Finding[] {
-  const unencrypted = new Set(
-    findings.flatMap(({ recommendation, resource }) => (recommendation === 'encrypt-at-rest' && resource) || []),
-  );
-  return findings.filter(
-    ({ recommendation, resource }) => recommendation !== 'manage-keys' || !resource || !unencrypted.has(resource),
-  );
 }

@@ -3,7 +3,7 @@ import type { Change, Finding, OnUpdate, Remedy, Safety } from '../model/finding
 import type { Kind } from '../model/kind';
 import type { TextEdit } from '../syntax/textEdit';
 import type { Checked } from './check';
-import { locatorsOf } from './view';
+import { locatorsOf } from './locators';
 import { editsOf } from './writing';
 
 /** A fix as an editor can apply it. */
@@ -72,7 +72,7 @@ function behaviourOf(change: Change): OnUpdate {
 }
 
 /** What changing an attribute does: its row says, or the CloudFormation schema; Terraform drives the same service. */
-export function attributeBehaviour(kind: Kind, name: string): OnUpdate {
+function attributeBehaviour(kind: Kind, name: string): OnUpdate {
   const attribute = kind.attributes[name];
   if (!attribute) return 'unknown';
   if (attribute.onUpdate) return attribute.onUpdate;

@@ -16,6 +16,8 @@ interface Pointers {
   /** Those whose target is a name, or is not known: they are held against each resource. */
   readonly others: readonly { readonly candidate: Resource; readonly values: readonly Value[] }[];
   readonly anyIncomplete: boolean;
+  /** What was found to belong to the resource at an address. */
+  readonly joined: Map<string, Joined>;
 }
 
 /** Finds the resources that belong to another: by reference, or by an equal name. */
@@ -23,7 +25,6 @@ export class Joins {
   private readonly byType = new Map<string, Resource[]>();
   private readonly pointers = new Map<string, Pointers>();
   private readonly ownNamesByResource = new Map<Resource, readonly Value[]>();
-  private readonly joined = new Map<string, Joined>();
 
   constructor(
     private readonly model: Model,
@@ -43,9 +44,9 @@ export class Joins {
 
   /** The satellites of one type that point at a resource. */
   satellitesOf(resource: Resource, satellite: Pick<Satellite, 'type' | 'join'>, kind: Kind): Joined {
-    const key = `${satellite.type} ${satellite.join} ${resource.address}`;
-    const joined = this.joined.get(key) ?? this.join(resource, this.pointersOf(satellite), kind);
-    this.joined.set(key, joined);
+    const pointers = this.pointersOf(satellite);
+    const joined = pointers.joined.get(resource.address) ?? this.join(resource, pointers, kind);
+    pointers.joined.set(resource.address, joined);
     return joined;
   }
 
@@ -79,7 +80,7 @@ export class Joins {
       const unclear = values.filter((value) => value.kind !== 'notWritten' && mentions(value).length === 0);
       if (unclear.length) others.push({ candidate, values: unclear });
     }
-    return { byAddress, others, anyIncomplete: candidates.some((candidate) => candidate.incomplete) };
+    return { byAddress, others, anyIncomplete: candidates.some(({ incomplete }) => incomplete), joined: new Map() };
   }
 
   /** Whether a value names a resource. */

@@ -3,7 +3,7 @@ import type { AttributeRule, Expectation, Requirement } from '../model/rule';
 import type { Truth } from '../model/truth';
 import type { Fact, RuleSettings, View } from '../model/view';
 import type { Written } from '../model/written';
-import { locatorsOf } from './view';
+import { locatorsOf } from './locators';
 
 /** Whether a fact is as it must be; unknown where the document does not tell. */
 export function satisfies(fact: Fact, must: Expectation, settings: RuleSettings): Truth {
@@ -54,6 +54,14 @@ export function objectionsOf(rule: AttributeRule, view: View, settings: RuleSett
   });
 }
 
+/** What a resource has of an attribute rule and is not known to be right. */
+export function doubtsOf(rule: AttributeRule, view: View, settings: RuleSettings): Fact[] {
+  if (rule.when?.(view, settings) === false) return [];
+  return rule.requires.flatMap(({ attribute, must }) =>
+    view.facts(attribute).filter((fact) => !satisfies(fact, must, settings)),
+  );
+}
+
 function failuresOf(requirement: Requirement, view: View, settings: RuleSettings): Failure[] {
   const failing = view
     .facts(requirement.attribute)
@@ -63,7 +71,10 @@ function failuresOf(requirement: Requirement, view: View, settings: RuleSettings
 
 /** A wrong default of a parameter is marked where it stands; the place that uses it is related. */
 function relatedPlaces(fact: Fact): Objection['related'] {
-  return fact.parameter ? [{ origin: fact.parameter.origin, message: `${fact.parameter.name} is used here` }] : [];
+  const { parameter, origin } = fact;
+  // What is computed of a parameter stands where that is used.
+  if (!parameter || parameter.origin === origin) return [];
+  return [{ origin: parameter.origin, message: `${parameter.name} is used here` }];
 }
 
 function remedyOf(

@@ -7,7 +7,9 @@ import {
   type Likelihood,
   type ListValue,
   type MapValue,
+  type NotWritten,
   type Parameter,
+  type Unknown,
   type Value,
 } from '../model/value';
 import { parsePath, type Step } from './paths';
@@ -30,7 +32,15 @@ export class Reader {
   read(value: Value, path: string, likelihood: Likelihood = 'certain'): Place[] {
     const steps = this.steps.get(path) ?? parsePath(path);
     this.steps.set(path, steps);
-    return this.follow(value, steps, likelihood, undefined, undefined);
+    // Most paths begin with keys of plain maps, where there is one case only.
+    let [at, reached, key]: [number, Value, Origin | undefined] = [0, value, undefined];
+    for (; reached.kind === 'map'; at++) {
+      const step = steps[at];
+      const field = step?.kind === 'key' ? reached.fields.get(step.name) : undefined;
+      if (!field) break;
+      ({ value: reached, key } = field);
+    }
+    return this.follow(reached, steps.slice(at), likelihood, undefined, key);
   }
 
   private follow(
@@ -44,13 +54,15 @@ export class Reader {
   }
 
   private step(one: Case, path: readonly Step[], key: Origin | undefined): Place[] {
-    const [step, ...rest] = path;
-    const { value } = one;
-    if (!step || value.kind === 'notWritten') return [{ ...one, written: value.kind !== 'notWritten', key }];
+    const [step] = path;
+    const { value, likelihood, parameter } = one;
+    if (!step || value.kind === 'notWritten') {
+      return [{ value, likelihood, parameter, written: value.kind !== 'notWritten', key }];
+    }
     if (step.kind === 'json') {
       const isEncoded = value.kind === 'map' || value.kind === 'list';
       const content = isEncoded ? value : this.format.readEmbedded(value);
-      return content ? this.onward(content, rest, one, key) : [this.unknown(one, true, key)];
+      return content ? this.onward(content, path.slice(1), one, key) : [this.unknown(one, true, key)];
     }
     if (value.kind === 'map') return this.intoMap(value, step, path, one, key);
     if (value.kind === 'list') return this.intoList(value, step, path, one, key);
@@ -105,11 +117,13 @@ export class Reader {
   }
 
   private nothing(one: Case, key: Origin | undefined): Place {
-    return { value: { kind: 'notWritten', origin: one.value.origin }, likelihood: one.likelihood, written: false, key };
+    const value: NotWritten = { kind: 'notWritten', origin: one.value.origin };
+    return { value, likelihood: one.likelihood, parameter: undefined, written: false, key };
   }
 
   private unknown(one: Case, written: Truth, key: Origin | undefined): Place {
     const reason = one.value.kind === 'unknown' ? one.value.reason : 'it cannot be followed';
-    return { value: { kind: 'unknown', reason, origin: one.value.origin }, likelihood: one.likelihood, written, key };
+    const value: Unknown = { kind: 'unknown', reason, origin: one.value.origin };
+    return { value, likelihood: one.likelihood, parameter: undefined, written, key };
   }
 }

@@ -21,7 +21,7 @@ const unused: Report = {
   title: 'A suppression does nothing.',
   severity: 'information',
   words: {
-    title: 'The suppression of {rule} does nothing: {idle}.',
+    title: 'The suppression of {rule} does nothing: {idle}',
     why: 'A suppression that is not needed hides the next finding of its rule, which nobody has looked at.',
     advice: 'Remove it, or name the rule, the entry and the date that are meant.',
     sources: [],

@@ -14,6 +14,9 @@ export function ruleById(id: string): Rule | undefined {
   return byId.get(id);
 }
 
+/** The ids of all rules. */
+export const ruleIds: readonly string[] = [...byId.keys()];
+
 /** All types of a kind, in every format. */
 export function typesOf({ cloudformation, serverless = [], terraform }: Kind): string[] {
   return [...cloudformation, ...serverless, ...terraform];

@@ -2,22 +2,25 @@ import type { Format } from '../formats/format';
 import type { Attribute, Default, Kind, Locator } from '../model/kind';
 import type { Origin } from '../model/origin';
 import type { Policy } from '../model/policy';
-import type { Dialect, Model, Resource } from '../model/resource';
+import type { Model, Resource } from '../model/resource';
 import type { Truth } from '../model/truth';
-import { asBoolean, both, type Literal, type MapValue, mentions, textOf, type Value } from '../model/value';
+import {
+  asBoolean,
+  both,
+  type Literal,
+  type MapValue,
+  mentions,
+  textOf,
+  type Unknown,
+  type Value,
+} from '../model/value';
 import type { Fact, Pointing, PolicyFact, RuleSettings, View, World } from '../model/view';
 import { Choices } from './choices';
 import { Joins } from './joins';
+import { locatorsOf } from './locators';
 import { policiesOf, policyOf, useOf } from './policies';
 import { type Place, Reader } from './reading';
 import { typesOf } from './rules';
-
-/** The locators of an attribute in a dialect. */
-export function locatorsOf(attribute: Attribute, dialect: Dialect): Locator[] {
-  const row = attribute[dialect];
-  const rows = row === undefined ? [] : Array.isArray(row) ? row : [row];
-  return (rows as (string | Locator)[]).map((one) => (typeof one === 'string' ? { path: one } : one));
-}
 
 /** A place of an attribute with the resource whose text it is and the row that led there. */
 interface Found extends Place {
@@ -163,7 +166,7 @@ class ResourceView implements View {
     const known = this.known.get(name);
     if (known) return known;
     const attribute = this.kind.attributes[name];
-    const facts = attribute ? this.found(attribute).flatMap((found) => this.fact(attribute, found)) : [];
+    const facts = attribute ? this.found(attribute).map((found) => this.fact(attribute, found)) : [];
     this.known.set(name, facts);
     return facts;
   }
@@ -218,9 +221,12 @@ class ResourceView implements View {
   private inResource(holder: Resource, locator: Locator): Found[] {
     const likelihood = both(this.resource.likelihood, holder.likelihood);
     return this.world.reader.read(holder.properties, locator.path, likelihood).map((place): Found => {
-      if (place.written !== false || !holder.incomplete) return { ...place, holder, locator };
-      const value: Value = { kind: 'unknown', reason: 'a syntax error is nearby', origin: place.value.origin };
-      return { ...place, value, written: undefined, holder, locator };
+      const { value, likelihood, parameter, written, key } = place;
+      if (written !== false || !holder.incomplete) {
+        return { value, likelihood, parameter, written, key, holder, locator };
+      }
+      const unclear: Unknown = { kind: 'unknown', reason: 'a syntax error is nearby', origin: value.origin };
+      return { value: unclear, likelihood, parameter, written: undefined, key, holder, locator };
     });
   }
 
@@ -230,7 +236,7 @@ class ResourceView implements View {
     if (satellites.length) return satellites.flatMap((one) => this.inResource(one, locator));
     const origin = this.resource.nameOrigin;
     const value: Value = maybeMore
-      ? { kind: 'unknown', reason: `a ${satellite.type} may stand elsewhere`, origin }
+      ? { kind: 'unknown', reason: `an ${satellite.type} may stand elsewhere`, origin }
       : { kind: 'notWritten', origin };
     const written = maybeMore ? undefined : false;
     return [{ value, likelihood: this.resource.likelihood, written, key: undefined, holder: this.resource, locator }];
@@ -242,10 +248,11 @@ class ResourceView implements View {
       const origin = holder.nameOrigin;
       const byDefault = this.defaultOf(attribute);
       const value = valueByDefault(byDefault, origin);
-      return { value, likelihood, written, origin, holder, ...(byDefault !== 'unclear' && byDefault && { byDefault }) };
+      const chosen = byDefault === 'unclear' ? undefined : byDefault;
+      return { value, likelihood, written, origin, holder, parameter: undefined, byDefault: chosen };
     }
     const value = normalised(attribute, found.locator, found.value);
-    return { value, likelihood, written, origin: value.origin, holder, ...(parameter && { parameter }) };
+    return { value, likelihood, written, origin: value.origin, holder, parameter, byDefault: undefined };
   }
 
   /** The default that holds; `unclear` where that depends on what is not known. */

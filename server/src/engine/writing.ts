@@ -7,20 +7,22 @@ import { leavesOf, WrittenReference } from '../model/written';
 import { type Desired, desiredField, desiredUnder, mergeDesired, overlay } from '../syntax/desired';
 import { replaceContent } from '../syntax/edit/replace';
 import { contentOf } from '../syntax/embedded';
-import { documentOf, placeOf, type SyntaxDocument, type SyntaxNode } from '../syntax/node';
+import { documentOf, placeOf, type Span, type SyntaxDocument, type SyntaxNode } from '../syntax/node';
 import { isPlainMap, type Plain } from '../syntax/plain';
 import { rangeOf } from '../syntax/ranges';
 import { type TextEdit, toDocumentEdits } from '../syntax/textEdit';
+import { locatorsOf } from './locators';
 import { parsePath, type Step } from './paths';
 import { kindOf } from './rules';
 import { fitsExpression, stretchOf } from './stretches';
-import { locatorsOf, type UnitWorld } from './view';
+import type { UnitWorld } from './view';
 
 type AttributeChange = Extract<Change, { kind: 'set' | 'append' }>;
 
-/** Something a node must come to. */
+/** Something a node must come to, or the expression at a stretch of it. */
 interface Target {
   readonly node: SyntaxNode;
+  readonly span: Span | undefined;
   desired: Desired;
 }
 
@@ -84,8 +86,10 @@ class Writing {
   edits(): TextEdit[] | undefined {
     const edits = [...this.direct];
     // Insertions may meet at one offset, where a resource ends that is its document's last: the inner goes first.
-    for (const { node, desired } of [...this.targets].sort((a, b) => b.node.start - a.node.start)) {
-      const found = overlay(node, desired, this.format.overlay);
+    for (const { node, span, desired } of [...this.targets].sort((a, b) => b.node.start - a.node.start)) {
+      const found = span
+        ? this.format.expressionEdits?.(node, span, desired)
+        : overlay(node, desired, this.format.overlay);
       if (!found) return undefined;
       edits.push(...found);
     }
@@ -100,7 +104,7 @@ class Writing {
     const { locator, holder } = place;
     const steps = parsePath(locator.path);
     const asText = attribute.type === 'policy' && resource.dialect === 'terraform';
-    const inText = asText || steps.some((step) => step.kind === 'json') ? 'template' : false;
+    const inText = asText ? 'template' : this.jsonText(holder ?? resource, locator);
     const words =
       typeof value === 'boolean' && locator.words
         ? value
@@ -111,8 +115,22 @@ class Writing {
     if (!spelled || !this.declare(spelled.declarations, document)) return false;
     const leaf: Desired =
       how === 'append' ? { kind: 'appended', item: spelled.value } : { kind: 'value', value: spelled.value };
-    const content = this.desiredAt(steps, asText ? { kind: 'embedded', content: leaf } : leaf, document);
+    const content = this.desiredAt(steps, asText ? { kind: 'embedded', content: leaf } : leaf, document, inText);
     return holder ? this.intoBody(holder, content) : this.intoSatellite(resource, kind, locator, content, document);
+  }
+
+  /**
+   * Whether the JSON on the way to a row is a text, and whether holes in that are filled in. CloudFormation takes it as
+   * an object, too, and that is how it is written where it is not there yet.
+   */
+  private jsonText(holder: Resource, { path }: Locator): SpellContext['inText'] {
+    const [outside = '', ...inside] = path.split('.json(');
+    if (inside.length === 0) return false;
+    if (holder.dialect === 'terraform') return 'template';
+    const [place] = this.world.reader.read(holder.properties, outside);
+    const content = place && this.format.readEmbedded(place.value);
+    if (!content) return false;
+    return placeOf(content.origin).node.source.templated ? 'template' : 'literal';
   }
 
   /** The row to write: where the attribute already speaks, else the first; a satellite that is missing has no holder. */
@@ -175,10 +193,15 @@ class Writing {
     return body !== undefined && this.want(root, this.format.newResource(type, name, body, document));
   }
 
-  private desiredAt(steps: readonly Step[], leaf: Desired, document: SyntaxDocument): Desired {
+  private desiredAt(
+    steps: readonly Step[],
+    leaf: Desired,
+    document: SyntaxDocument,
+    inText: SpellContext['inText'] = false,
+  ): Desired {
     const [step, ...rest] = steps;
     if (!step) return leaf;
-    const inner = this.desiredAt(rest, leaf, document);
+    const inner = this.desiredAt(rest, leaf, document, inText);
     switch (step.kind) {
       case 'key':
         // Only what nests further is a block; the leaf itself is an attribute.
@@ -191,7 +214,7 @@ class Writing {
       case 'keyed':
         return { kind: 'keyed', key: step.key, text: step.text, item: inner };
       case 'json':
-        return { kind: 'embedded', content: inner };
+        return inText ? { kind: 'embedded', content: inner } : inner;
     }
   }
 
@@ -200,12 +223,14 @@ class Writing {
     origin: Origin,
     make: (context: SpellContext) => { spelled: Spelled; desired: Desired } | undefined,
   ): boolean {
-    const { node } = placeOf(origin);
+    const { node, span } = placeOf(origin);
     const { source } = node;
     const inText = source.host ? (source.templated ? 'template' : 'literal') : false;
     const made = make(this.context(source.document, inText));
     return (
-      made !== undefined && this.declare(made.spelled.declarations, source.document) && this.want(node, made.desired)
+      made !== undefined &&
+      this.declare(made.spelled.declarations, source.document) &&
+      this.want(node, made.desired, span)
     );
   }
 
@@ -257,10 +282,10 @@ class Writing {
   }
 
   /** Adds a wish for a node to those there are; false where it contradicts one of them. */
-  private want(node: SyntaxNode, desired: Desired): boolean {
-    const known = this.targets.find((target) => target.node === node);
+  private want(node: SyntaxNode, desired: Desired, span?: Span): boolean {
+    const known = this.targets.find((target) => target.node === node && target.span === span);
     if (!known) {
-      this.targets.push({ node, desired });
+      this.targets.push({ node, span, desired });
       return true;
     }
     const merged = mergeDesired(known.desired, desired);

@@ -4,7 +4,7 @@ import type { Suppression } from '../model/suppression';
 import type { Value } from '../model/value';
 import type { Written } from '../model/written';
 import type { Desired, OverlayOptions } from '../syntax/desired';
-import type { SyntaxDocument, SyntaxNode } from '../syntax/node';
+import type { Span, SyntaxDocument, SyntaxNode } from '../syntax/node';
 import type { Plain, PlainMap } from '../syntax/plain';
 import type { TextEdit } from '../syntax/textEdit';
 
@@ -92,6 +92,8 @@ export interface Format {
   statementWriter?(policy: SyntaxNode): ((statement: Plain) => Desired | undefined) | undefined;
   /** The same for elements of the statement at a node, which are written over what stands there or over anything. */
   elementWriter?(statement: SyntaxNode): ElementWriter | undefined;
+  /** The edits after which the expression at a stretch of a string is as desired, where strings hold expressions. */
+  expressionEdits?(node: SyntaxNode, span: Span, desired: Desired): TextEdit[] | undefined;
   /** A name for a new resource that no other has. */
   freeName(wanted: string, type: string, model: Model): string;
   /** Spells a written value for a document; `inText` where it stands inside a string. `undefined`: it cannot be. */

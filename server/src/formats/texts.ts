@@ -11,13 +11,19 @@ export interface TextContext {
 }
 
 /** All scalars below a node, as places for the rules on free text. */
-export function* textsBelow(node: SyntaxNode, context: TextContext): Generator<TextPlace> {
-  if (node.kind === 'scalar') {
-    if (node.text) yield new ScalarText(node, context);
-  } else if (node.kind === 'list') {
-    for (const item of node.items) yield* textsBelow(item, context);
-  } else if (node.kind === 'map') {
-    for (const { key, value } of node.pairs) yield* textsBelow(value, textContext(key.text, context));
+export function* textsBelow(root: SyntaxNode, outer: TextContext): Generator<TextPlace> {
+  const waiting = [{ node: root, context: outer }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, context } = next;
+    if (node.kind === 'scalar') {
+      if (node.text) yield new ScalarText(node, context);
+    } else if (node.kind === 'list') {
+      waiting.push(...node.items.map((item) => ({ node: item, context })).reverse());
+    } else if (node.kind === 'map') {
+      waiting.push(
+        ...node.pairs.map(({ key, value }) => ({ node: value, context: textContext(key.text, context) })).reverse(),
+      );
+    }
   }
 }
 
@@ -36,7 +42,7 @@ export function* commentTexts(document: SyntaxDocument): Generator<TextPlace> {
 
 /** What texts under a key are. */
 export function textContext(key: string, outer: TextContext): TextContext {
-  return { ...outer, key, role: roleOf(key, outer) };
+  return { role: roleOf(key, outer), key, resource: outer.resource };
 }
 
 /** A scalar as rules on free text see it. What only a rule that objects needs is made on demand. */
@@ -66,6 +72,6 @@ class ScalarText implements TextPlace {
 /** Tags stay tags all the way down; a key says of its own value whether it names or describes something. */
 function roleOf(key: string, outer: TextContext): TextRole {
   if (outer.role === 'tag' || /^tags(_all)?$/i.test(key)) return 'tag';
-  if (/^(name|.*[a-z]Name|.*_name|name_prefix|alias)$/.test(key) || key === 'Name') return 'name';
+  if (/(?:^[Nn]|[a-z]N|_n)ame$|^(?:name_prefix|alias)$/.test(key)) return 'name';
   return /^(description|comment)$/i.test(key) ? 'description' : 'other';
 }

@@ -22,6 +22,7 @@ export const fixAllKind = `source.fixAll.${section}`;
 /** Notification from the server: what came of a document's check. */
 export const statusMethod = `${section}/status`;
 
+/** What the status item says of a document. */
 export interface StatusParams {
   readonly uri: string;
   /** `foreign` documents are none of ours. */
@@ -39,9 +40,10 @@ export interface StatusParams {
   readonly settingsFile?: string;
 }
 
-/** Request from the client: the rules, and the checks of other tools that can no longer fail. */
+/** Request from the client: the rules, and the checks of other tools that need none. */
 export const rulesMethod = `${section}/rules`;
 
+/** What the search of rules offers. `sameAs` has the ids of the same check in other tools. */
 export interface RulesResult {
   readonly rules: readonly { readonly id: string; readonly title: string; readonly sameAs: readonly string[] }[];
   readonly settled: readonly { readonly reason: string; readonly sameAs: readonly string[]; readonly page: string }[];
@@ -56,11 +58,14 @@ export const readFileMethod = `${section}/readFile`;
 /** Request to a client that `readsFiles`: what is in a folder. Names are as people write them, not escaped. */
 export const listFolderMethod = `${section}/listFolder`;
 
+/** The file or folder that a server asks for. */
 export interface FileParams {
   readonly uri: string;
 }
 
+/** The text of a file, why it cannot be read, or `null` where there is none. */
 export type ReadFileResult = string | Unreadable | null;
+/** What a folder holds. */
 export type ListFolderResult = readonly FolderEntry[];
 
 /** What a client says of itself at the start. */

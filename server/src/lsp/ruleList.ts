@@ -4,7 +4,7 @@ import { spellings, titleOf, wordsOf } from '../engine/words';
 import type { SameAs } from '../model/rule';
 import type { RulesResult } from './protocol';
 
-/** The rules and reports there are, and the checks of other tools that can no longer fail, for a person to search through. */
+/** The rules and reports there are, and the checks of other tools that need none, for a person to search through. */
 export function ruleList(): RulesResult {
   return {
     rules: [

@@ -2,7 +2,7 @@
 const sliceMilliseconds = 10;
 
 /** Lets the messages that have come in be read. */
-export function breathe(): Promise<void> {
+function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 

@@ -6,6 +6,7 @@ import type { Suppression } from './suppression';
 import type { Likelihood } from './value';
 import type { Written } from './written';
 
+/** How bad a finding is, the gravest first; what each level is for stands in `CONTRIBUTING.md`. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** `safe` fixes may be applied in bulk, `review` fixes have consequences, `input` fixes leave a value to the user. */

@@ -59,6 +59,8 @@ export interface Attribute {
   readonly defaults?: readonly Default[];
   /** The question about the resource's protection that it answers, for overviews. */
   readonly about?: Aspect;
+  /** It says how well, not whether: what is wrong there is not enough, as with a number above zero, and not nothing. */
+  readonly isDegree?: true;
   /** What changing it does to a deployed resource, where the service's schema does not tell. */
   readonly onUpdate?: OnUpdate;
 }

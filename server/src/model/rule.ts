@@ -111,13 +111,17 @@ export interface TextRule extends RuleBase {
   readonly example: Example;
 }
 
+/** A rule, by what it is asked about. */
 export type Rule = AttributeRule | ResourceRule | PolicyRule | TextRule;
 
-/** A check of other tools that AWS has made impossible to fail. */
+/** A check of other tools that needs no rule: AWS has made it impossible to fail, or asks nobody for it. */
 export interface Settled {
   readonly sameAs: SameAs;
+  /** Only in this format, which has no way to say what the check looks for; in both without it. */
+  readonly dialect?: Dialect;
   readonly reason: string;
-  readonly since: string;
+  /** Since when it is so, as `YYYY-MM-DD` or `YYYY-MM`, where it has not always been. */
+  readonly since?: string;
   readonly sources: readonly string[];
 }
 

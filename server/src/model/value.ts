@@ -112,7 +112,7 @@ export function cases(value: Value, likelihood: Likelihood = 'certain', paramete
     case 'parameter':
       return parameterCases(value, likelihood, parameter);
     default:
-      return [parameter ? { value, likelihood, parameter } : { value, likelihood }];
+      return [{ value, likelihood, parameter }];
   }
 }
 

@@ -8,7 +8,7 @@ import { textsBelow } from '../texts';
 import { plainSpelling, spellWith } from '../written';
 
 /** The type that a lone policy document has in the model. */
-export const policyType = 'policy';
+const policyType = 'policy';
 
 /** Whether a tree is an IAM policy document: statements that allow or deny something. */
 export function isPolicy(root: SyntaxNode): boolean {
