@@ -68,16 +68,39 @@ test('the hover on a condition key tells what it is, who carries it and what com
   const global = await hoverIn('policy.json', condition('{ "Bool": { "aws:Secure│Transport": "true" } }'));
   assert.match(
     global?.words ?? '',
-    /secure transport\. It is `true` or `false`; requests to every service may carry it/,
+    /: whether the request was sent over TLS\. It is `true` or `false`; requests to every service may carry it/,
   );
 });
 
 test('the hover on an operator tells when it holds', async () => {
   const negated = await hoverIn('policy.json', condition('{ "StringNot│Like": { "s3:prefix": "a/*" } }'));
-  assert.match(negated?.words ?? '', /`StringNotLike`\*\*: does not hold where the value is a text like it/);
+  assert.match(
+    negated?.words ?? '',
+    /`StringNotLike`\*\*: does not hold where the value fits the pattern that stands here: `\*` is any/,
+  );
   assert.match(negated?.words ?? '', /also holds where the request lacks the key/);
   const several = await hoverIn('policy.json', condition('{ "ForAnyValue:String│Equals": { "aws:TagKeys": "a" } }'));
   assert.match(several?.words ?? '', /One of the request's values has to pass\. It does not hold where/);
+});
+
+for (const [operator, key, meaning] of [
+  ['Bool', 'aws:SecureTransport', 'holds where the value is the one that stands here, `true` or `false`.'],
+  ['NumericLessThanEquals', 's3:max-keys', 'holds where the value is at most the number that stands here.'],
+  ['DateGreaterThan', 'aws:CurrentTime', 'holds where the value is after the date that stands here.'],
+  ['StringEquals', 's3:prefix', 'holds where the value is exactly the text that stands here, capitals included'],
+  ['Null', 's3:prefix', 'with `true` it holds where the request lacks the key'],
+] as const) {
+  test(`the hover on ${operator} says in one sentence what it compares`, async () => {
+    const marked = condition(`{ "${operator.slice(0, 2)}│${operator.slice(2)}": { "${key}": "1" } }`);
+    const { words } = (await hoverIn('policy.json', marked)) ?? assert.fail('there is no hover');
+    assert.ok(words.includes(`**\`${operator}\`**: ${meaning}`), words);
+  });
+}
+
+test('the hover on a global key with a variable part tells what it tells of a request', async () => {
+  const marked = condition('{ "StringEquals": { "aws:Principal│Tag/team": "a" } }');
+  const { words } = (await hoverIn('policy.json', marked)) ?? assert.fail('there is no hover');
+  assert.match(words, /`aws:PrincipalTag\/team`\*\*: the tag with this name on the principal that makes the request\./);
 });
 
 const trusting = (service: string) => `Resources:

@@ -24,6 +24,26 @@ const faults: Record<string, { text: string; shown: readonly (readonly [under: s
       ['aws-rds-encrypt-cluster-storage-data', /Here that is "rds-cluster-storage-encrypted"\.$/],
     ],
   },
+  "another tool's id that needs no rule is marked, and why is told": {
+    text: 'rules:\n  CKV_AWS_19: off\nignore:\n  - path: a.json\n    rule: W41\n    reason: x\n',
+    shown: [
+      ['CKV_AWS_19', /^"CKV_AWS_19" needs no rule: S3 encrypts every bucket .* cannot be switched off\.$/],
+      ['rule', /^"W41" needs no rule: S3 encrypts every bucket/],
+    ],
+  },
+  'a pattern that can match no file is marked': {
+    text: `exclude: [vendor, ../other, 'C:/infra', a/../b, '../{a,b}', /stacks]\nignore:\n  - path: ../a.json\n    rule: ${databaseRule}\n    reason: x\n`,
+    shown: [
+      ['../other', /^"\.\.\/other" matches no file: a pattern cannot lead out of the folder/],
+      ["'C:/infra'", /^"C:\/infra" matches no file: write it relative to the folder of this file/],
+      ['a/../b', /matches no file/],
+      ['path', /^"\.\.\/a\.json" matches no file: a pattern cannot lead out of the folder/],
+    ],
+  },
+  'a day that the calendar does not have is marked': {
+    text: `ignore:\n  - path: a.json\n    rule: ${databaseRule}\n    reason: x\n    until: 2027-02-31\n`,
+    shown: [['until', /^"until" must be a date: there is no day 2027-02-31\.$/]],
+  },
   'a level that does not exist is marked at its rule': {
     text: `rules: { ${databaseRule}: loud }\n`,
     shown: [[databaseRule, /must be one of off, hint, information, warning, error\.$/]],
@@ -134,6 +154,26 @@ testEverywhere(
     assert.deepEqual(page?.command?.arguments, ['suppression-unused']);
     await editor.apply(fix);
     assert.equal(editor.text(path), `# ours\nfipsRequired: false\nignore:\n${needed}`);
+    assert.deepEqual(await editor.diagnostics(path), []);
+  },
+);
+
+testEverywhere(
+  'a rule that an entry misspells is corrected, and only then the entry taken out',
+  { files },
+  async (editor) => {
+    const misspelled = needed.replace(databaseRule, '"rds-storage-encripted"');
+    editor.open(path, `ignore:\n${misspelled}`);
+    const [wrong, ...others] = await editor.diagnostics(path);
+    assert.ok(wrong && others.length === 0);
+    const [correction, removal, ...more] = await editor.codeActions(path, wrong.range);
+    assert.ok(correction?.isPreferred && removal && !removal.isPreferred && more.length === 0);
+    assert.deepEqual(
+      [correction.title, removal.title],
+      [`Write ${databaseRule}`, 'Remove the suppression of rds-storage-encripted'],
+    );
+    await editor.apply(correction);
+    assert.equal(editor.text(path), `ignore:\n${misspelled.replace('encripted', 'encrypted')}`);
     assert.deepEqual(await editor.diagnostics(path), []);
   },
 );

@@ -1,7 +1,10 @@
 import type { Kind } from '../model/kind';
 import type { ResourceRule } from '../model/rule';
+import { textWithHoles } from '../model/value';
+import type { View, World } from '../model/view';
 import { stage, stageV2 } from './apigateway';
 import { exampleOf, setAttribute, valueRule } from './define';
+import { deliveryStream } from './firehose';
 
 /** A field of an access log: `$context.identity.sourceIp`. */
 const variable = /\$context((?:\.[\w-]+)+)/g;
@@ -17,6 +20,13 @@ function isJson(format: string): boolean {
   return /^\s*\{/.test(format);
 }
 
+/** Whether a stream delivers the log, to what reads it in a format of its own. */
+function isDelivered(view: View, world: World): boolean {
+  return view
+    .facts('logDestination')
+    .some(({ value }) => /:firehose:/.test(textWithHoles(value, '') ?? '') || world.resolve(value, deliveryStream));
+}
+
 function structuredLog(id: string, kind: Kind): ResourceRule {
   return valueRule({
     id,
@@ -25,6 +35,7 @@ function structuredLog(id: string, kind: Kind): ResourceRule {
     fix: 'sometimes',
     kind,
     attribute: 'logFormat',
+    when: (view, world) => !isDelivered(view, world),
     isWrong: (format) => format !== '' && !isJson(format),
     remedies: (view) =>
       view.facts('logFormat').flatMap(({ value }) => {

@@ -86,6 +86,15 @@ export const distribution: Kind = {
       terraform: 'origin[*].domain_name',
       type: 'text',
     },
+    servers: {
+      cloudformation: [
+        'DistributionConfig.Origins[*].CustomOriginConfig',
+        'DistributionConfig.Origins[*].VpcOriginConfig',
+        'DistributionConfig.CustomOrigin',
+      ],
+      terraform: ['origin[*].custom_origin_config', 'origin[*].vpc_origin_config'],
+      type: 'block',
+    },
     originId: { cloudformation: 'DistributionConfig.Origins[*].Id', terraform: 'origin[*].origin_id', type: 'text' },
     originProtocol: {
       cloudformation: 'DistributionConfig.Origins[*].CustomOriginConfig.OriginProtocolPolicy',

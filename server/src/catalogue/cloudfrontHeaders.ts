@@ -1,11 +1,15 @@
 import type { Kind } from '../model/kind';
-import { not } from '../model/truth';
+import { and, not } from '../model/truth';
 import { distribution } from './cloudfront';
 import { attributeRule, exampleOf, fixedWith, present } from './define';
 
+const headers = {
+  cloudformation: 'ResponseHeadersPolicyConfig.SecurityHeadersConfig',
+  terraform: 'security_headers_config',
+};
 const header = {
-  cloudformation: 'ResponseHeadersPolicyConfig.SecurityHeadersConfig.StrictTransportSecurity',
-  terraform: 'security_headers_config.strict_transport_security',
+  cloudformation: `${headers.cloudformation}.StrictTransportSecurity`,
+  terraform: `${headers.terraform}.strict_transport_security`,
 };
 
 const headersPolicy: Kind = {
@@ -15,6 +19,7 @@ const headersPolicy: Kind = {
   terraform: ['aws_cloudfront_response_headers_policy'],
   attributes: {
     name: { cloudformation: 'ResponseHeadersPolicyConfig.Name', terraform: 'name', type: 'text' },
+    securityHeaders: { ...headers, type: 'block' },
     maxAge: {
       cloudformation: `${header.cloudformation}.AccessControlMaxAgeSec`,
       terraform: `${header.terraform}.access_control_max_age_sec`,
@@ -32,12 +37,16 @@ const headersPolicy: Kind = {
 /** What the policies have that AWS manages: a year. */
 const year = 31536000;
 
-/** The origin may send the header by itself, and what it sends should not be lost. */
+/**
+ * A policy without any security headers is about others, which the origin or a function sends by itself. What the
+ * origin sends should not be lost.
+ */
 const strictTransport = attributeRule({
   id: 'cloudfront-strict-transport-security',
   recommendation: 'encrypt-in-transit',
   severity: 'hint',
   kind: headersPolicy,
+  when: (one) => one.isWritten('securityHeaders'),
   requires: {
     maxAge: {
       must: { kind: 'atLeast', value: year },
@@ -52,13 +61,13 @@ const strictTransport = attributeRule({
 /** The policy of AWS for security headers. */
 const managedPolicy = '67f7725c-6f97-4210-82d7-5512b31e9d03';
 
-/** Functions may add the header as well. */
+/** Functions may add the header as well, and so may any server. Of the origins only buckets cannot. */
 const securityHeaders = attributeRule({
   id: 'cloudfront-security-headers',
   recommendation: 'encrypt-in-transit',
   severity: 'hint',
   kind: distribution,
-  when: (one) => not(one.isWritten('functions')),
+  when: (one) => and(not(one.isWritten('functions')), not(one.isWritten('servers'))),
   requires: { responseHeaders: fixedWith(present, managedPolicy) },
   safety: 'review',
   caution:

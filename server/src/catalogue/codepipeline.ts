@@ -11,6 +11,8 @@ const pipeline: Kind = {
     name: { cloudformation: 'Name', terraform: 'name', type: 'text' },
     // A pipeline over several Regions has a store in each, and each takes a key of its own Region.
     regionalStores: { cloudformation: 'ArtifactStores', terraform: 'artifact_store[*].region', type: 'block' },
+    store: { cloudformation: 'ArtifactStore.Location', terraform: 'artifact_store[*].location', type: 'text' },
+    storeType: { cloudformation: 'ArtifactStore.Type', terraform: 'artifact_store[*].type', type: 'text' },
     key: {
       cloudformation: 'ArtifactStore.EncryptionKey.Id',
       terraform: 'artifact_store[*].encryption_key.id',
@@ -40,7 +42,7 @@ const artifactKey = ownKeyRule({
   key: keyInput('ArtifactKeyArn', 'for the artifacts of the pipeline'),
   beside: { keyType: equals('KMS') },
   caution: 'the roles of the pipeline and of its actions need rights to the key; requests to KMS cost',
-  example: exampleOf(pipeline, 'Pipeline', { name: 'orders' }),
+  example: exampleOf(pipeline, 'Pipeline', { name: 'orders', store: 'orders-artifacts', storeType: 'S3' }),
 });
 
 export const rules = [artifactKey];

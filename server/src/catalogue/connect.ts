@@ -10,6 +10,12 @@ const storageConfig: Kind = {
     of: { cloudformation: 'InstanceArn', terraform: 'instance_id', type: 'text' },
     holds: { cloudformation: 'ResourceType', terraform: 'resource_type', type: 'text' },
     storage: { cloudformation: 'StorageType', terraform: 'storage_config.storage_type', type: 'text' },
+    bucket: { cloudformation: 'S3Config.BucketName', terraform: 'storage_config.s3_config.bucket_name', type: 'text' },
+    prefix: {
+      cloudformation: 'S3Config.BucketPrefix',
+      terraform: 'storage_config.s3_config.bucket_prefix',
+      type: 'text',
+    },
     key: {
       cloudformation: 'S3Config.EncryptionConfig.KeyId',
       terraform: 'storage_config.s3_config.encryption_config.key_id',
@@ -46,7 +52,7 @@ const storageKey = ownKeyRule({
   key: keyInput('RecordingsKeyArn', 'for what the instance stores in the bucket'),
   beside: { keyType: equals('KMS') },
   caution: 'who listens to or reads it needs rights to the key; requests to KMS cost',
-  example: exampleOf(storageConfig, 'Recordings', calls),
+  example: exampleOf(storageConfig, 'Recordings', { ...calls, bucket: 'orders-recordings', prefix: 'calls' }),
 });
 
 const videoKey = ownKeyRule({

@@ -6,10 +6,6 @@ import { blocksOf } from './blocks';
 import { attributeRule, exampleOf, fixedWith, noneOf } from './define';
 import { clusterParameters, instanceParameters } from './parameterGroups';
 
-function isPostgres(group: View): Truth {
-  return group.is('family', (family) => /^(aurora-)?postgres/.test(family));
-}
-
 /** Whether an extension or a limit of time has some statements logged already. */
 function logsOtherwise(group: View): Truth {
   const names = blocksOf(group, 'parameters').map(({ fields, open }): Truth => {
@@ -20,13 +16,17 @@ function logsOtherwise(group: View): Truth {
 }
 
 /** Definitions are the statements that hold next to no data and that an intruder cannot do without. */
-function loggedStatements(id: string, kind: Kind, family: string): AttributeRule {
+function loggedStatements(id: string, kind: Kind, families: RegExp, family: string): AttributeRule {
   return attributeRule({
     id,
     recommendation: 'log-activity',
     severity: 'hint',
     kind,
-    when: (group) => and(isPostgres(group), not(logsOtherwise(group))),
+    when: (group) =>
+      and(
+        group.is('family', (one) => families.test(one)),
+        not(logsOtherwise(group)),
+      ),
     requires: { loggedStatements: fixedWith(noneOf(['none']), 'ddl') },
     safety: 'review',
     caution: 'storing logs costs; passwords in such statements are logged with them',
@@ -35,7 +35,13 @@ function loggedStatements(id: string, kind: Kind, family: string): AttributeRule
 }
 
 export const rules = [
-  loggedStatements('rds-parameter-statement-log', instanceParameters, 'postgres16'),
-  loggedStatements('rds-cluster-parameter-statement-log', clusterParameters, 'aurora-postgresql16'),
+  // In Aurora an instance takes over what the group of its cluster says.
+  loggedStatements('rds-parameter-statement-log', instanceParameters, /^postgres/, 'postgres16'),
+  loggedStatements(
+    'rds-cluster-parameter-statement-log',
+    clusterParameters,
+    /^(aurora-)?postgres/,
+    'aurora-postgresql16',
+  ),
 ];
 export const kinds = [];

@@ -82,13 +82,13 @@ export const vpcEndpoint: Kind = {
   },
 };
 
-/** A policy in a file of its own. What it belongs to is not known. */
+/** A policy on its own: in a file, or in a data source that no resource takes over. What it belongs to is not known. */
 export const policyDocument: Kind = {
   id: 'iam-policy-document',
   title: 'IAM policy document',
   cloudformation: ['policy'],
-  terraform: [],
-  attributes: { policy: { cloudformation: 'PolicyDocument', type: 'policy' } },
+  terraform: ['aws_iam_policy_document'],
+  attributes: { policy: { cloudformation: 'PolicyDocument', terraform: 'json', type: 'policy' } },
 };
 
 /** The names of the services an endpoint may lead to, holes as `*`; `undefined` where one cannot be known at all. */

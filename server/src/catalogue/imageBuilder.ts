@@ -1,4 +1,6 @@
 import type { Kind } from '../model/kind';
+import { and } from '../model/truth';
+import type { View } from '../model/view';
 import { attributeRule, equals, exampleOf, isOn, keyInput, keyRow, ownKeyRule } from './define';
 
 const accountKey = 'https://docs.aws.amazon.com/ebs/latest/userguide/work-with-ebs-encr.html';
@@ -116,12 +118,17 @@ const distribution: Kind = {
   },
 };
 
+/** Whether images go to a named Region: the one that builds them has the key of the recipe. */
+function goAbroad(one: View): boolean {
+  return one.facts('region').some(({ value }) => value.kind === 'literal' && value.text !== one.resource.region);
+}
+
 /** What is distributed may be container images, which have their key in the repository. */
 const distributionKey = ownKeyRule({
   id: 'image-builder-distribution-kms-key',
   kind: distribution,
   fix: 'sometimes',
-  when: (one) => one.isWritten('images'),
+  when: (one) => and(one.isWritten('images'), goAbroad(one)),
   key: keyInput('DistributionKeyArn', 'for the distributed images'),
   caution: 'a key serves its own Region; who launches the image needs rights to it',
   example: exampleOf(distribution, 'Images', {

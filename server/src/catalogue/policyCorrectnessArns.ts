@@ -93,12 +93,21 @@ function malformedResource(value: Value, { service, use }: Policy): Malformation
   if (arn) return incomplete(value, use) ?? malformed(arn);
   // API Gateway's own policies may leave out all but the last part.
   if (value.kind !== 'literal' || service === 'execute-api') return undefined;
+  if (use === 'unknown' && isToBeFilledIn(value.text)) return undefined;
   const { text } = value;
   if (!/^[\w:./-]+$/.test(text.replaceAll('*', '')) || /^\*|^execute-api:/.test(text)) return undefined;
   const [first = '', ...rest] = text.split(':');
   return rest.length > 0 && certain(first, ['arn'])
     ? { problem: `"${text}" does not begin with "arn:"`, right: ['arn', ...rest].join(':') }
     : { problem: `"${text}" is no ARN` };
+}
+
+/**
+ * A word that a module which takes the policy over puts an ARN for, such as `_S3_BUCKET_ARN_`.
+ * https://github.com/terraform-aws-modules/terraform-aws-s3-bucket
+ */
+function isToBeFilledIn(text: string): boolean {
+  return /^_[A-Z][A-Z0-9_]*_(?:$|\/)/.test(text);
 }
 
 /**

@@ -49,6 +49,11 @@ export const dataQualityJob: Kind = {
   terraform: ['aws_sagemaker_data_quality_job_definition'],
   attributes: {
     name: { cloudformation: 'JobDefinitionName', terraform: 'name', type: 'text' },
+    output: {
+      cloudformation: 'DataQualityJobOutputConfig.MonitoringOutputs[*].S3Output.S3Uri',
+      terraform: 'data_quality_job_output_config.monitoring_outputs.s3_output.s3_uri',
+      type: 'text',
+    },
     outputKey: {
       cloudformation: 'DataQualityJobOutputConfig.KmsKeyId',
       terraform: 'data_quality_job_output_config.kms_key_id',
@@ -66,6 +71,16 @@ export const dataQualityJob: Kind = {
     instances: {
       cloudformation: 'JobResources.ClusterConfig.InstanceCount',
       terraform: 'job_resources.cluster_config.instance_count',
+      type: 'number',
+    },
+    instanceType: {
+      cloudformation: 'JobResources.ClusterConfig.InstanceType',
+      terraform: 'job_resources.cluster_config.instance_type',
+      type: 'text',
+    },
+    volumeSize: {
+      cloudformation: 'JobResources.ClusterConfig.VolumeSizeInGB',
+      terraform: 'job_resources.cluster_config.volume_size_in_gb',
       type: 'number',
     },
     trafficEncrypted: {
@@ -91,6 +106,7 @@ const flowDefinition: Kind = {
   terraform: ['aws_sagemaker_flow_definition'],
   attributes: {
     name: { terraform: 'flow_definition_name', type: 'text' },
+    output: { terraform: 'output_config.s3_output_path', type: 'text' },
     key: { terraform: 'output_config.kms_key_id', type: 'text', about: 'key' },
   },
 };
@@ -127,13 +143,21 @@ const domainKey = ownKeyRule({
   example: exampleOf(domain, 'Studio', { name: 'studio', authentication: 'IAM' }),
 });
 
+const job = {
+  name: 'orders',
+  output: 's3://orders-quality/reports',
+  instances: 1,
+  instanceType: 'ml.t3.medium',
+  volumeSize: 20,
+};
+
 const jobOutputKey = ownKeyRule({
   id: 'sagemaker-data-quality-output-kms-key',
   kind: dataQualityJob,
   attribute: 'outputKey',
   key: keyInput('MonitoringKeyArn', 'for the output of the job'),
   caution: cost,
-  example: exampleOf(dataQualityJob, 'Quality', { name: 'orders' }),
+  example: exampleOf(dataQualityJob, 'Quality', job),
 });
 
 const jobVolumeKey = ownKeyRule({
@@ -142,7 +166,7 @@ const jobVolumeKey = ownKeyRule({
   attribute: 'volumeKey',
   key: keyInput('MonitoringKeyArn', 'for the volumes of the job'),
   caution: cost,
-  example: exampleOf(dataQualityJob, 'Quality', { name: 'orders' }),
+  example: exampleOf(dataQualityJob, 'Quality', job),
 });
 
 const flowKey = ownKeyRule({
@@ -150,7 +174,7 @@ const flowKey = ownKeyRule({
   kind: flowDefinition,
   key: keyInput('ReviewsKeyArn', 'for what reviewers write'),
   caution: cost,
-  example: exampleOf(flowDefinition, 'Reviews', { name: 'reviews' }),
+  example: exampleOf(flowDefinition, 'Reviews', { name: 'reviews', output: 's3://orders-reviews/answers' }),
 });
 
 export const rules = [endpointKey, notebookKey, domainKey, jobOutputKey, jobVolumeKey, flowKey];

@@ -118,11 +118,8 @@ export const settled: readonly Settled[] = [
   {
     sameAs: { checkov: ['CKV_AWS_279', 'CKV_AWS_280'] },
     reason:
-      'A snapshot of Neptune is encrypted as its cluster is, with the same key, and nothing can be written for it. The cluster has rules for both.',
-    sources: [
-      'https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html',
-      'https://docs.aws.amazon.com/goto/WebAPI/neptune-2014-10-31/CopyDBClusterSnapshot',
-    ],
+      'A snapshot of Neptune is encrypted where its cluster is, and neither a switch nor a key can be written for it. The cluster has rules for both.',
+    sources: ['https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html'],
   },
   {
     sameAs: { checkov: ['CKV_AWS_345', 'CKV_AWS_346'] },

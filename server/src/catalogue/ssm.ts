@@ -25,7 +25,6 @@ export const document: Kind = {
     sessionType: inContent('sessionType', 'text'),
     sessionKey: inContent('inputs.kmsKeyId', 'text', 'in-transit'),
     logBucket: inContent('inputs.s3BucketName', 'text', 'logging'),
-    bucketEncrypted: inContent('inputs.s3EncryptionEnabled', 'boolean', 'at-rest'),
     logGroup: inContent('inputs.cloudWatchLogGroupName', 'text', 'logging'),
     groupEncrypted: inContent('inputs.cloudWatchEncryptionEnabled', 'boolean', 'at-rest'),
     sharing: { terraform: 'permissions.type', type: 'text' },

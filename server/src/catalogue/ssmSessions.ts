@@ -1,19 +1,7 @@
-import type { Objection } from '../model/finding';
 import { and, not, type Truth } from '../model/truth';
 import type { View } from '../model/view';
 import { type Written, WrittenInput } from '../model/written';
-import {
-  attributeRule,
-  exampleOf,
-  fixedWith,
-  isGiven,
-  keyInput,
-  literalFacts,
-  objectionTo,
-  present,
-  resourceRule,
-  setAttribute,
-} from './define';
+import { attributeRule, exampleOf, fixedWith, isGiven, keyInput, present, setAttribute, valueRule } from './define';
 import { document } from './ssm';
 
 /** Whether a document holds the preferences of sessions in a shell. Those that forward ports have none. */
@@ -65,37 +53,23 @@ const logging = attributeRule({
   example: exampleOf(document, 'Preferences', without('logGroup')),
 });
 
-/** Where a log goes, and what says that it may only go there if that is encrypted. */
-const destinations = [
-  ['logBucket', 'bucketEncrypted'],
-  ['logGroup', 'groupEncrypted'],
-] as const;
-
-function unencryptedLogs(view: View): Objection[] {
-  if (isShell(view) !== true) return [];
-  return destinations.flatMap(([destination, encrypted]) => {
-    if (isGiven(view, destination) !== true) return [];
-    return literalFacts(view, encrypted)
-      .filter(({ text }) => text === 'false')
-      .map(({ fact }) =>
-        objectionTo(view, fact, [
-          {
-            title: 'Log to an encrypted place only (the log group or the bucket has to be encrypted)',
-            safety: 'review',
-            changes: [setAttribute(view, encrypted, true)],
-          },
-        ]),
-      );
-  });
-}
-
-const logEncryption = resourceRule({
+/** What insists on a log group with a key. Buckets need nothing of the sort: S3 encrypts all of them. */
+const logEncryption = valueRule({
   id: 'ssm-session-log-encryption',
   recommendation: 'encrypt-at-rest',
   severity: 'information',
   fix: 'always',
-  kinds: [document],
-  check: unencryptedLogs,
+  kind: document,
+  attribute: 'groupEncrypted',
+  isWrong: (text) => text === 'false',
+  when: (view) => and(isShell(view), isGiven(view, 'logGroup')),
+  remedies: (view) => [
+    {
+      title: 'Log to an encrypted log group only (the log group has to have a KMS key)',
+      safety: 'review',
+      changes: [setAttribute(view, 'groupEncrypted', true)],
+    },
+  ],
   example: exampleOf(document, 'Preferences', { ...wellKept, groupEncrypted: false }),
 });
 

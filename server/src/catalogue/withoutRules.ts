@@ -33,6 +33,11 @@ const iam = [
   ),
 ];
 
+const others = [
+  toldOf('flow-log', 'flow log', ['AWS::EC2::FlowLog'], ['aws_flow_log']),
+  toldOf('kms-alias', 'alias of a KMS key', ['AWS::KMS::Alias'], ['aws_kms_alias']),
+];
+
 const macie = [
   toldOf('macie-allow-list', 'Macie allow list', ['AWS::Macie::AllowList'], []),
   toldOf(
@@ -85,4 +90,4 @@ const twinMaker = [
 export const rules: readonly Rule[] = [];
 
 /** What the services that the data-protection pages are about have beside what rules ask anything of. */
-export const kinds: readonly Kind[] = [...cloudTrail, ...iam, ...macie, ...identityCenter, ...twinMaker];
+export const kinds: readonly Kind[] = [...cloudTrail, ...iam, ...macie, ...identityCenter, ...twinMaker, ...others];

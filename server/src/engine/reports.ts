@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../model/finding';
+import type { Finding, Remedy, Severity } from '../model/finding';
 import type { Resource } from '../model/resource';
 import type { Words } from '../model/rule';
 import type { Suppression } from '../model/suppression';
@@ -90,11 +90,29 @@ export function removalTitle(rule: string): string {
   return `Remove the suppression of ${rule}`;
 }
 
-/** Reports a suppression that does nothing, and offers to remove it. */
-export function unusedSuppression(suppression: Suppression, idle: string, settings: Settings): Finding[] {
-  const { rule } = suppression;
-  const changes = [{ kind: 'removeSuppression' as const, suppression }];
-  const remedies = [{ title: removalTitle(rule), safety: 'review' as const, changes }];
+/** The title of the fix that names another rule in a suppression. */
+export function correctionTitle(meant: string): string {
+  return `Write ${meant}`;
+}
+
+/**
+ * Reports a suppression that does nothing, and offers to remove it; before that to correct the rule, where `meant` tells
+ * which one is.
+ */
+export function unusedSuppression(
+  suppression: Suppression,
+  idle: string,
+  meant: string | undefined,
+  settings: Settings,
+): Finding[] {
+  const { rule, ruleOrigin } = suppression;
+  const remedies: Remedy[] = [];
+  if (ruleOrigin && meant !== undefined) {
+    const changes = [{ kind: 'replaceText', origin: ruleOrigin, text: meant }] as const;
+    remedies.push({ title: correctionTitle(meant), safety: 'review', changes });
+  }
+  const changes = [{ kind: 'removeSuppression', suppression }] as const;
+  remedies.push({ title: removalTitle(rule), safety: 'review', changes });
   return made(unused, suppression, { rule, idle }, settings).map((finding) => ({ ...finding, remedies }));
 }
 

@@ -3,6 +3,7 @@ import { suggestion } from '../model/nearest';
 import type { Ignore } from '../model/suppression';
 import type { RuleSettings } from '../model/view';
 import { datePattern, ignoreShape, readIgnores } from './ignores';
+import { whyUnmatched } from './patterns';
 import { reportWords } from './reports';
 import { ruleIds } from './rules';
 import { noSuchRule } from './words';
@@ -152,12 +153,22 @@ export interface SettingProblem {
   /** The keys and indexes that lead to it, as they are written; none where the settings are wrong as a whole. */
   readonly place: readonly (string | number)[];
   readonly message: string;
+  /** The rule that is meant where what is ignored names none. */
+  readonly meant?: string;
   /** The id of the report that it is, where it is one: settings may change how grave that is. */
   readonly report?: string;
 }
 
-/** Lays raw settings over others. What is not understood is left as it was and told as a problem. */
-export function readSettings(raw: unknown, base: Settings): { settings: Settings; problems: SettingProblem[] } {
+/**
+ * Lays raw settings over others. What is not understood is left as it was and told as a problem.
+ *
+ * @param folder the folder of their file, as people write it; the editor's settings have none
+ */
+export function readSettings(
+  raw: unknown,
+  base: Settings,
+  folder?: string,
+): { settings: Settings; problems: SettingProblem[] } {
   if (raw === undefined || raw === null) return { settings: base, problems: [] };
   if (typeof raw !== 'object' || Array.isArray(raw)) {
     return { settings: base, problems: [{ place: [], message: 'Settings are a map of names to values.' }] };
@@ -171,8 +182,11 @@ export function readSettings(raw: unknown, base: Settings): { settings: Settings
       // A key whose value is yet to come, or whose entries are all commented out, sets nothing.
       if (value !== null) problems.push({ place: [key], message: `"${key}" must be ${setting.expected}.` });
     } else if (key === 'rules') read[key] = { ...base.rules, ...levelsOf(value as Record<string, unknown>, problems) };
-    else if (key === 'ignore') read[key] = readIgnores(value as unknown[], problems);
-    else read[key] = settled(key as SettingName, value);
+    else if (key === 'ignore') read[key] = readIgnores(value as unknown[], problems, folder);
+    else {
+      if (key === 'exclude') problems.push(...unmatched(value as string[], folder));
+      read[key] = settled(key as SettingName, value);
+    }
   }
   return { settings: { ...base, ...read }, problems };
 }
@@ -190,6 +204,14 @@ function levelsOf(raw: Record<string, unknown>, problems: SettingProblem[]): Rec
     else levels[entry] = level;
   }
   return levels;
+}
+
+/** What is wrong with the patterns of what is excluded. */
+function unmatched(patterns: readonly string[], folder: string | undefined): SettingProblem[] {
+  return patterns.flatMap((pattern, index) => {
+    const message = whyUnmatched(pattern, folder);
+    return message === undefined ? [] : { place: ['exclude', index], message };
+  });
 }
 
 /** A value as the engine wants it. */

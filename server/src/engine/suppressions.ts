@@ -5,13 +5,13 @@ import type { Rule } from '../model/rule';
 import type { Claim, Ignore, Stretch, Suppression } from '../model/suppression';
 import { documentOf, type SyntaxDocument } from '../syntax/node';
 import { type DocumentRange, rangeOf } from '../syntax/ranges';
-import { isCurrent, isDate } from './ignores';
+import { isCurrent, isDate, noDate } from './ignores';
 import { doubtsOf } from './judge';
 import { reasonlessSuppression, unusedSuppression } from './reports';
 import { kindOf, ruleById, ruleIds } from './rules';
 import type { Settings } from './settings';
 import type { UnitWorld } from './view';
-import { meantBy, rulesSameAs } from './words';
+import { meantBy, needsNoRule, ruleMeantBy, rulesSameAs } from './words';
 
 /** A suppression in a document, with the stretch of text that it is about. */
 interface Covering extends DocumentRange {
@@ -66,7 +66,8 @@ export class Suppressions {
       .filter(({ contract }) => contract === 'ours')
       .flatMap((suppression) => {
         const idle = this.whyIdle(suppression);
-        if (idle !== undefined) return unusedSuppression(suppression, idle, this.settings);
+        const meant = ruleById(suppression.rule) ? undefined : ruleMeantBy(suppression.rule, ruleIds);
+        if (idle !== undefined) return unusedSuppression(suppression, idle, meant, this.settings);
         const silent = suppression.reason === undefined && this.used.has(suppression);
         return silent ? reasonlessSuppression(suppression, this.settings) : [];
       });
@@ -77,9 +78,9 @@ export class Suppressions {
     const { rule, until, unclear, covers, origin } = suppression;
     // A suppression that is still being typed, or what it is about, may read differently in a moment.
     if (documentOf(origin).problems.length > 0) return undefined;
-    if (!ruleById(rule)) return `there is no such rule.${meantBy(rule, ruleIds)}`;
+    if (!ruleById(rule)) return whyNoRule(rule);
     if (unclear !== undefined) return `"${unclear}" is neither "until 2027-01-31" nor "-- reason".`;
-    if (until !== undefined && !isDate(until)) return `${until} is no date like 2027-01-31.`;
+    if (until !== undefined && !isDate(until)) return noDate(until);
     if (!holds(suppression, this.settings.today)) return `it ended on ${until}.`;
     if (!covers) return 'there is no entry that it is about.';
     if (this.used.has(suppression) || this.settings.rules[rule] === 'off') return undefined;
@@ -101,6 +102,12 @@ export class Suppressions {
         ),
       );
   }
+}
+
+/** What follows the name of a rule that does not exist. */
+function whyNoRule(id: string): string {
+  const needless = needsNoRule(id);
+  return needless ? `that check needs no rule. ${needless}` : `there is no such rule.${meantBy(id, ruleIds)}`;
 }
 
 /** The rules that a suppression names. */

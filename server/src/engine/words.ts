@@ -1,10 +1,11 @@
 import { wordsTable } from '../data/words';
 import type { Finding } from '../model/finding';
 import type { Given, Note } from '../model/kind';
-import { suggestion } from '../model/nearest';
+import { nearest, suggestion } from '../model/nearest';
 import type { Recommendation, SameAs, Words } from '../model/rule';
 import { fillIn } from './placeholders';
 import { reportWords } from './reports';
+import { settled } from './rules';
 
 /** The words of a rule, or of a report of the framework. */
 export function wordsOf(rule: string): Words {
@@ -101,17 +102,38 @@ export const toolNames: Readonly<Record<keyof SameAs, string>> = {
   guard: 'AWS Guard rules registry',
   cfnNag: 'cfn_nag',
 };
+const tools = Object.keys(toolNames) as (keyof SameAs)[];
 
 /** What to say where a rule is named that does not exist. */
 export function noSuchRule(id: string, known: readonly string[]): string {
-  return `There is no rule "${id}".${meantBy(id, known)}`;
+  const needless = needsNoRule(id);
+  return needless ? `"${id}" needs no rule: ${needless}` : `There is no rule "${id}".${meantBy(id, known)}`;
+}
+
+/** Why what another tool checks under an id needs no rule; `undefined` where it has one, or is not known. */
+export function needsNoRule(id: string): string | undefined {
+  if (calledSo(id).length > 0) return undefined;
+  const isSettled = (tool: keyof SameAs, known: string) =>
+    spellings(tool, known).some((one) => otherKey(tool, one) === otherKey(tool, id));
+  return settled.find(({ sameAs }) => tools.some((tool) => sameAs[tool]?.some((one) => isSettled(tool, one))))?.reason;
+}
+
+/** The one rule that is meant by an id that is none; `undefined` where none is, or any of several may be. */
+export function ruleMeantBy(id: string, known: readonly string[]): string | undefined {
+  const called = calledSo(id);
+  if (called.length > 0) return called.length === 1 ? called[0] : undefined;
+  return needsNoRule(id) === undefined ? nearest(id, known) : undefined;
 }
 
 /** The end of a message about a rule that does not exist: which one is meant, if that can be told. */
 export function meantBy(id: string, known: readonly string[]): string {
-  const tools = Object.keys(toolNames) as (keyof SameAs)[];
-  const called = id.includes('*') ? [] : [...new Set(tools.flatMap((tool) => rulesSameAs(tool, id)))];
+  const called = calledSo(id);
   return called.length > 0 ? ` Here that is ${called.map((one) => `"${one}"`).join(', ')}.` : suggestion(id, known);
+}
+
+/** The rules that check what another tool checks under an id. */
+function calledSo(id: string): string[] {
+  return id.includes('*') ? [] : [...new Set(tools.flatMap((tool) => rulesSameAs(tool, id)))];
 }
 
 /** What the AWS pages recommend, in one sentence. */

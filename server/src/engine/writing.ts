@@ -12,11 +12,13 @@ import { isPlainMap, type Plain } from '../syntax/plain';
 import { rangeOf } from '../syntax/ranges';
 import { type TextEdit, toDocumentEdits } from '../syntax/textEdit';
 import { locatorsOf } from './locators';
-import { parsePath, type Step } from './paths';
+import { parsePath } from './paths';
 import { kindOf } from './rules';
+import { desiredAlong } from './shaping';
 import { fitsExpression, stretchOf } from './stretches';
 import type { UnitWorld } from './view';
 
+type Satellite = NonNullable<Locator['satellite']>;
 type AttributeChange = Extract<Change, { kind: 'set' | 'append' }>;
 
 /** Something a node must come to, or the expression at a stretch of it. */
@@ -115,7 +117,9 @@ class Writing {
     if (!spelled || !this.declare(spelled.declarations, document)) return false;
     const leaf: Desired =
       how === 'append' ? { kind: 'appended', item: spelled.value } : { kind: 'value', value: spelled.value };
-    const content = this.desiredAt(steps, asText ? { kind: 'embedded', content: leaf } : leaf, document, inText);
+    const type = holder?.type ?? (locator.satellite as Satellite).type;
+    const shaped = { format: this.format, document, type, inText };
+    const content = desiredAlong(steps, asText ? { kind: 'embedded', content: leaf } : leaf, shaped);
     return holder ? this.intoBody(holder, content) : this.intoSatellite(resource, kind, locator, content, document);
   }
 
@@ -178,7 +182,7 @@ class Writing {
     content: Desired,
     document: SyntaxDocument,
   ): boolean {
-    const { type, join, joinedBy } = locator.satellite as NonNullable<Locator['satellite']>;
+    const { type, join, joinedBy } = locator.satellite as Satellite;
     const identifier = kind.identifiers?.[resource.dialect][joinedBy];
     const root = this.rootOf(document);
     if (identifier === undefined || !root) return false;
@@ -188,34 +192,10 @@ class Writing {
     this.added.set(key, name);
     const pointer = this.format.spell(new WrittenReference(resource, joinedBy), this.context(document, false));
     if (!pointer) return false;
-    const pointing = this.desiredAt(parsePath(join), { kind: 'value', value: pointer.value }, document);
+    const shaped = { format: this.format, document, type, inText: false } as const;
+    const pointing = desiredAlong(parsePath(join), { kind: 'value', value: pointer.value }, shaped);
     const body = mergeDesired(pointing, content);
     return body !== undefined && this.want(root, this.format.newResource(type, name, body, document));
-  }
-
-  private desiredAt(
-    steps: readonly Step[],
-    leaf: Desired,
-    document: SyntaxDocument,
-    inText: SpellContext['inText'] = false,
-  ): Desired {
-    const [step, ...rest] = steps;
-    if (!step) return leaf;
-    const inner = this.desiredAt(rest, leaf, document, inText);
-    switch (step.kind) {
-      case 'key':
-        // Only what nests further is a block; the leaf itself is an attribute.
-        return desiredField(
-          step.name,
-          rest.length && inner.kind === 'map' ? this.format.block(inner, document) : inner,
-        );
-      case 'each':
-        return { kind: 'each', item: inner };
-      case 'keyed':
-        return { kind: 'keyed', key: step.key, text: step.text, item: inner };
-      case 'json':
-        return inText ? { kind: 'embedded', content: inner } : inner;
-    }
   }
 
   /** Wants something of the map at an origin, spelled for the text it stands in. */

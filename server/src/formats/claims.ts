@@ -1,4 +1,5 @@
-import type { Claim } from '../model/suppression';
+import type { Claim, Suppression } from '../model/suppression';
+import { originOf, originWithin, type ScalarNode } from '../syntax/node';
 
 const claimWords = ['data-protection:', ':skip=', ':ignore:'];
 
@@ -11,7 +12,7 @@ export function mayClaim(document: string): boolean {
 export const reasonPlaceholder = '<reason>';
 
 /** Our own contract: `data-protection: ignore RULE [until 2027-01-31] -- reason`; the rule, and what follows it. */
-const ours = /^[#\s]*data-protection:\s*ignore\s+([^\s,:;]+)(.*)$/s;
+const ours = /^([#\s]*data-protection:\s*ignore\s+)([^\s,:;]+)(.*)$/s;
 const untilAndReason = /^(?:\s+until\s+(\S+))?(?:\s+--(.*))?\s*$/s;
 /** `checkov:skip=ID:reason`, also by the later names of Checkov's makers, and with several ids where that is allowed. */
 const checkovs = /(?:checkov|bridgecrew|cortex):skip= *(\w+(?:,\w+)*)/g;
@@ -22,7 +23,7 @@ const trivys = /(?:trivy|tfsec):ignore:([\w*-]+)((?::|\[)\S*)?/g;
 export function claimsIn(comment: string): Claim[] {
   const own = ours.exec(comment);
   if (own) {
-    const [, rule = '', rest = ''] = own;
+    const [, , rule = '', rest = ''] = own;
     const said = untilAndReason.exec(rest);
     return [said ? makeClaim('ours', rule, said[2], said[1]) : { contract: 'ours', rule, unclear: rest.trim() }];
   }
@@ -35,6 +36,24 @@ export function claimsIn(comment: string): Claim[] {
     return rest === undefined || until !== undefined ? [makeClaim('trivy', id, undefined, until)] : [];
   });
   return [...ofCheckov, ...ofTrivy];
+}
+
+/** The suppressions that a text makes, a comment or a string, each with what it is about. */
+export function suppressionsIn(
+  node: ScalarNode,
+  covers: (claim: Claim) => Suppression['covers'] | undefined,
+): Suppression[] {
+  return claimsIn(node.text).map((claim) => {
+    const [, lead = ''] = ours.exec(node.text) ?? [];
+    const isOurs = claim.contract === 'ours';
+    const covered = covers(claim);
+    return {
+      ...claim,
+      origin: originOf(node),
+      ...(isOurs && { ruleOrigin: originWithin(node, lead.length, lead.length + claim.rule.length) }),
+      ...(covered && { covers: covered }),
+    };
+  });
 }
 
 /** A claim without what is not said. */

@@ -83,8 +83,11 @@ export interface Format {
   body(resource: Resource, property: string): { node: SyntaxNode; path: readonly string[] } | undefined;
   /** What a document must come to so that it has another resource. */
   newResource(type: string, name: string, body: Desired, document: SyntaxDocument): Desired;
-  /** A nested block as the author of a document writes them: Terraform's may be lists of one. */
-  block(content: Desired, document: SyntaxDocument): Desired;
+  /**
+   * What nests at a path of a resource type, as the author of a document writes it: Terraform's blocks may be lists of
+   * one, its maps may not.
+   */
+  block(content: Desired, at: { readonly type: string; readonly path: string }, document: SyntaxDocument): Desired;
   /**
    * How a statement is added to the policy at a node, where the format has a form of its own for it. Without one a
    * policy is as IAM has it; `undefined` for a statement that the form cannot say.

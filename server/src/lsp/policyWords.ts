@@ -2,6 +2,7 @@ import { serviceName } from '../data/iamActions';
 import type { PolicySubject } from '../engine/policyHelp';
 import { countByLevel, levelNames } from '../engine/policyHelp/levels';
 import { operatorsFor } from '../engine/policyHelp/operators';
+import { meaningOfGlobalKey } from './globalKeyWords';
 
 type Subject<K extends PolicySubject['kind']> = Extract<PolicySubject, { kind: K }>;
 
@@ -81,7 +82,7 @@ function describeConditionKey({ name, key, isGlobal, actions }: Subject<'conditi
     ? 'requests to every service may carry it'
     : `${count(actions, 'action')} of ${serviceName(prefix) ?? prefix} may carry it`;
   return paragraphs(
-    `**${code(name)}**: ${words(rest.join(':'))}. It is ${types[key.type]}; ${whose}.`,
+    `**${code(name)}**: ${meaningOfGlobalKey(key.name) ?? words(rest.join(':'))}. It is ${types[key.type]}; ${whose}.`,
     key.isMultivalued
       ? 'A request may carry several values of it: say with `ForAnyValue:` or `ForAllValues:` how many have to match.'
       : '',
@@ -91,30 +92,39 @@ function describeConditionKey({ name, key, isGlobal, actions }: Subject<'conditi
 }
 
 const comparisons: Readonly<Record<Subject<'operator'>['operator']['comparison'], string>> = {
-  text: 'is the same text, in which `*` and `?` mean themselves',
-  textAnyCase: 'is the same text, in capitals or not',
-  textPattern: 'is a text like it, in which `*` and `?` match anything',
-  arn: 'is an ARN like it, part by part, in which `*` and `?` match anything',
-  number: 'as a number',
-  date: 'as a date',
-  boolean: 'is the same truth',
-  address: 'is an IP address in the range',
-  binary: 'is the same in base64',
-  absence: 'asks whether the request carries the key at all: `true` where it does not',
+  text: 'is exactly the text that stands here, capitals included: `*` and `?` stand for themselves',
+  textAnyCase: 'is the text that stands here, in capitals or not',
+  textPattern: 'fits the pattern that stands here: `*` is any number of characters, `?` is one',
+  arn: 'is an ARN that fits the one that stands here, part by part: `*` is any number of characters, `?` is one',
+  number: 'the number that stands here',
+  date: 'the date that stands here',
+  boolean: 'is the one that stands here, `true` or `false`',
+  address: 'is an IP address in the range that stands here',
+  binary: 'is, byte for byte, what stands here in base64',
+  absence: 'with `true` it holds where the request lacks the key, with `false` where the request carries it',
 };
 
 const orders: Readonly<Record<Subject<'operator'>['operator']['order'], string>> = {
-  equal: 'is equal,',
-  less: 'is less,',
-  lessOrEqual: 'is less or equal,',
-  greater: 'is greater,',
-  greaterOrEqual: 'is greater or equal,',
+  equal: 'is',
+  less: 'is below',
+  lessOrEqual: 'is at most',
+  greater: 'is above',
+  greaterOrEqual: 'is at least',
+};
+
+/** The same of dates. */
+const orderOfDates: typeof orders = {
+  equal: 'is',
+  less: 'is before',
+  lessOrEqual: 'is not after',
+  greater: 'is after',
+  greaterOrEqual: 'is not before',
 };
 
 function describeOperator({ name, operator }: Subject<'operator'>): string {
   const { comparison, order, isNegated, ifExists, over } = operator;
-  const isOrdered = comparison === 'number' || comparison === 'date';
-  const test = `${isOrdered ? `${orders[order]} ` : ''}${comparisons[comparison]}`;
+  const ordering = comparison === 'number' ? orders[order] : comparison === 'date' ? orderOfDates[order] : undefined;
+  const test = [ordering, comparisons[comparison]].filter(Boolean).join(' ');
   if (comparison === 'absence') return paragraphs(`**${code(name)}**: ${test}.`, pages.operators);
   const whole = isNegated ? `does not hold where the value ${test}` : `holds where the value ${test}`;
   const missing =

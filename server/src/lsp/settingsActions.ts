@@ -12,12 +12,13 @@ export function settingsActions(
 ): CodeAction[] {
   if (context.only && !context.only.some((kind) => includes(kind, CodeActionKind.QuickFix))) return [];
   const here = shown.filter(({ diagnostic }) => touch(diagnostic.range, range));
-  const fixes = here.flatMap(({ fault: { fix }, diagnostic }): CodeAction[] => {
-    const edit = fix && edits.ofSettings({ path, text, exists: true }, fix.edits);
-    return edit
-      ? [{ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: true, edit }]
-      : [];
-  });
+  const actions = here.flatMap(({ fault: { fixes }, diagnostic }) =>
+    fixes.flatMap(({ title, edits: changes }, i): CodeAction[] => {
+      const edit = edits.ofSettings({ path, text, exists: true }, changes);
+      const preferred = i === 0 && { isPreferred: true };
+      return edit ? [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...preferred, edit }] : [];
+    }),
+  );
   const reports = new Set(here.flatMap(({ fault: { report } }) => report ?? []));
-  return [...fixes, ...[...reports].map(pageAction)];
+  return [...actions, ...[...reports].map(pageAction)];
 }

@@ -7,7 +7,7 @@ import type { Field, Likelihood, MapValue, Value } from './value';
  * What a policy is for. A `resource` policy says who may use a resource, an `identity` policy what its bearer may do, a
  * `trust` policy who may become the role, an `endpoint` policy what may pass a VPC endpoint, a `session` policy what a
  * session may do at most; `service-control` and `resource-control` policies are guardrails of an organisation, which
- * may have other policies as well. What a document in a file of its own is for is not known.
+ * may have other policies as well. What a document that stands on its own is for is not known.
  */
 export type PolicyUse =
   | 'identity'

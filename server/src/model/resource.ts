@@ -10,7 +10,7 @@ export type FormatId = 'cloudformation' | 'cdk' | 'terraform' | 'terraform-plan'
 
 /** A resource as a document has it, before any kind is laid over it. */
 export interface Resource {
-  /** `AWS::S3::Bucket`, `aws_s3_bucket`; `iam` documents have the type `policy`. */
+  /** `AWS::S3::Bucket`, `aws_s3_bucket`; `iam` documents have the type `policy`, data sources their own. */
   readonly type: string;
   /** The logical id, `type.name`, or a plan's full address. */
   readonly address: string;

@@ -23,6 +23,8 @@ export interface Claim {
 export interface Suppression extends Claim {
   /** Where it is written. */
   readonly origin: Origin;
+  /** Where one of ours names its rule. */
+  readonly ruleOrigin?: Origin;
   /** What it is about: findings that stand in there, or whose resource is named there. Without it, about nothing. */
   readonly covers?: Stretch;
 }

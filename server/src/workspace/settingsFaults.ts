@@ -1,15 +1,30 @@
 import { isCurrent, readIgnores } from '../engine/ignores';
-import { removalTitle, reports, unusedReport } from '../engine/reports';
+import { correctionTitle, removalTitle, reports, unusedReport } from '../engine/reports';
 import type { SettingProblem, Settings } from '../engine/settings';
 import type { Severity } from '../model/finding';
 import type { Ignore } from '../model/suppression';
 import { removeItem, removePair } from '../syntax/edit/remove';
-import { replaceValue } from '../syntax/edit/replace';
-import { child, type MapNode, type Span, type SyntaxDocument, type SyntaxNode } from '../syntax/node';
+import { replaceContent, replaceValue } from '../syntax/edit/replace';
+import {
+  child,
+  type ListNode,
+  type MapNode,
+  type Span,
+  type SyntaxDocument,
+  type SyntaxNode,
+  scalarText,
+} from '../syntax/node';
 import { parseDocument, type Unparsed } from '../syntax/parse';
 import { type LocalEdit, type TextEdit, toDocumentEdits } from '../syntax/textEdit';
 import { withoutNul } from './decode';
-import { EffectiveSettings, matches, namedIn, readSettingsFile, type SettingsSource } from './settingsFiles';
+import {
+  EffectiveSettings,
+  folderOfSource,
+  matches,
+  namedIn,
+  readSettingsFile,
+  type SettingsSource,
+} from './settingsFiles';
 
 /** Something wrong in a settings file, and the stretch of the text that is. */
 export interface SettingsFault extends Span {
@@ -17,13 +32,21 @@ export interface SettingsFault extends Span {
   readonly severity: Severity;
   /** The id of the report that it is, where it is one. */
   readonly report?: string;
-  readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
+  /** What can be done about it, the best first. */
+  readonly fixes: readonly SettingsFix[];
+}
+
+/** A way to mend a settings file. */
+interface SettingsFix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
 }
 
 /** What a settings file says is to be ignored, by its place in the list; nothing where an entry is wrong. */
-export function ignoresIn({ raw }: SettingsSource): readonly (Ignore | undefined)[] {
-  const list: unknown = Object(raw).ignore;
-  return Array.isArray(list) ? list.map((entry) => readIgnores([entry], [])[0]) : [];
+export function ignoresIn(source: SettingsSource): readonly (Ignore | undefined)[] {
+  const list: unknown = Object(source.raw).ignore;
+  const folder = folderOfSource(source);
+  return Array.isArray(list) ? list.map((entry) => readIgnores([entry], [], folder)[0]) : [];
 }
 
 /**
@@ -43,21 +66,20 @@ export function settingsFaults(
   const ignores = ignoresIn(source);
   if (problems.length === 0 && ignores.length === 0) return [];
   const document = parseDocument(path, text);
-  const faultOf = (problem: SettingProblem): SettingsFault[] => {
+  const faultOf = (problem: SettingProblem, fixes: readonly SettingsFix[]): SettingsFault[] => {
     const { message, report } = problem;
     const severity = report === undefined ? 'warning' : levelOf(report, settings);
     return severity === 'off'
       ? []
-      : [{ ...placeOf(problem, text, document), severity, message, ...(report && { report }) }];
+      : [{ ...placeOf(problem, text, document), severity, message, ...(report && { report }), fixes }];
   };
   const unused = ignores.flatMap((ignore, index) => {
     const why = ignore && whyIdle(ignore, path, settings, idle);
     if (!ignore || why === undefined) return [];
-    const fix = removal(document, index, ignore.rule);
-    const faults = faultOf({ place: ['ignore', index, 'rule'], ...unusedReport(ignore.rule, why) });
-    return faults.map((fault) => ({ ...fault, ...(fix && { fix }) }));
+    const problem = { place: ['ignore', index, 'rule'], ...unusedReport(ignore.rule, why) };
+    return faultOf(problem, removal(document, index));
   });
-  return [...problems.flatMap(({ problem }) => faultOf(problem)), ...unused];
+  return [...problems.flatMap(({ problem }) => faultOf(problem, fixesOf(problem, document))), ...unused];
 }
 
 function levelOf(report: string, { rules }: Settings): Severity | 'off' {
@@ -74,15 +96,44 @@ function whyIdle(ignore: Ignore, path: string, settings: Settings, idle: readonl
   return idle.some(isSame) ? 'nothing there breaks the rule.' : undefined;
 }
 
+/** What can be done where an entry of `ignore` names no rule: to name the one that is meant, or to take it out. */
+function fixesOf({ place, meant }: SettingProblem, document: SyntaxDocument | Unparsed): SettingsFix[] {
+  const [setting, index, key] = place;
+  if (setting !== 'ignore' || typeof index !== 'number' || key !== 'rule') return [];
+  return [...(meant === undefined ? [] : correction(document, index, meant)), ...removal(document, index)];
+}
+
+/** The fix that names another rule in an entry of `ignore`. */
+function correction(document: SyntaxDocument | Unparsed, index: number, meant: string): SettingsFix[] {
+  const rule = child(entryOf(document, index)?.item, 'rule');
+  const edits = rule?.kind === 'scalar' ? replaceContent(rule, meant) : undefined;
+  return rule && edits ? fixWith(correctionTitle(meant), rule, edits) : [];
+}
+
 /** The fix that takes an entry of `ignore` out. */
-function removal(document: SyntaxDocument | Unparsed, index: number, rule: string): SettingsFault['fix'] {
-  const root = 'skipped' in document ? undefined : document.roots[0];
-  const list = root && child(root, 'ignore');
-  const item = list?.kind === 'list' ? list.items[index] : undefined;
-  if (root?.kind !== 'map' || list?.kind !== 'list' || !item) return undefined;
+function removal(document: SyntaxDocument | Unparsed, index: number): SettingsFix[] {
+  const found = entryOf(document, index);
+  if (!found) return [];
+  const { root, list, item } = found;
   const edits = removeItem(list, item) ?? (list.items.length === 1 ? withoutIgnore(root) : undefined);
-  const carried = edits && toDocumentEdits(root.source, edits);
-  return carried ? { title: removalTitle(rule), edits: carried } : undefined;
+  const rule = scalarText(child(item, 'rule'));
+  return edits && rule !== undefined ? fixWith(removalTitle(rule), root, edits) : [];
+}
+
+function fixWith(title: string, { source }: SyntaxNode, local: LocalEdit[]): SettingsFix[] {
+  const edits = toDocumentEdits(source, local);
+  return edits ? [{ title, edits }] : [];
+}
+
+/** An entry of `ignore` and what it stands in. */
+function entryOf(
+  document: SyntaxDocument | Unparsed,
+  index: number,
+): { root: MapNode; list: ListNode; item: SyntaxNode } | undefined {
+  const root = 'skipped' in document ? undefined : document.roots[0];
+  const list = child(root, 'ignore');
+  const item = list?.kind === 'list' ? list.items[index] : undefined;
+  return root?.kind === 'map' && list?.kind === 'list' && item ? { root, list, item } : undefined;
 }
 
 /** Takes `ignore` out with its last entry; where there is no other setting, the list is left empty. */

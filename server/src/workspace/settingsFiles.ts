@@ -26,6 +26,12 @@ export interface SettingsFileProblem {
   readonly problem: SettingProblem;
 }
 
+/** The folder of a settings file, as people write it; the editor has none. */
+export function folderOfSource({ path }: SettingsSource): string | undefined {
+  const folder = path === undefined ? undefined : folderOf(path);
+  return folder === undefined ? undefined : readablePath(folder);
+}
+
 /** Reads a settings file. What is wrong with it as a whole is a problem without place. */
 export function readSettingsFile(path: string, text: string | Unreadable): SettingsSource {
   const fail = (message: string): SettingsSource => ({ path, raw: undefined, problem: { place: [], message } });
@@ -73,7 +79,7 @@ export class EffectiveSettings {
     const problems: SettingsFileProblem[] = [];
     const parts: Part[] = [];
     for (const source of sources) {
-      const read = readSettings(source.raw, { ...settings, exclude: [], ignore: [] });
+      const read = readSettings(source.raw, { ...settings, exclude: [], ignore: [] }, folderOfSource(source));
       settings = read.settings;
       parts.push({ source, exclude: settings.exclude, ignore: settings.ignore });
       const found = source.problem ? [source.problem, ...read.problems] : read.problems;

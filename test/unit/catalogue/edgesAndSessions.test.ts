@@ -39,6 +39,23 @@ Resources:
     assertFindings('a.yaml', stage(`!Sub '$context.requestId \${AWS::Region}'`), about);
   });
 
+  test('is left as it is where a stream delivers it', () => {
+    const rule = 'api-gateway-access-log-json';
+    const delivered = (DestinationArn: unknown) =>
+      template({
+        Group: { Type: 'AWS::Logs::LogGroup' },
+        Stream: { Type: 'AWS::KinesisFirehose::DeliveryStream' },
+        Stage: {
+          Type: 'AWS::ApiGateway::Stage',
+          Properties: { AccessLogSetting: { DestinationArn, Format: '$context.requestId $context.status' } },
+        },
+      });
+    const arn = 'arn:aws:firehose:${AWS::Region}:${AWS::AccountId}:deliverystream/amazon-apigateway-orders';
+    assert.deepEqual(found(rule, 'a.json', delivered({ 'Fn::Sub': arn })), []);
+    assert.deepEqual(found(rule, 'a.json', delivered({ 'Fn::GetAtt': ['Stream', 'Arn'] })), []);
+    assert.deepEqual(found(rule, 'a.json', delivered({ 'Fn::GetAtt': ['Group', 'Arn'] })), ['Stage']);
+  });
+
   test('keeps its fields when it becomes JSON', () => {
     const row = '$context.requestId [$context.requestTime] $context.identity.sourceIp $context.requestId';
     assert.match(
@@ -76,11 +93,12 @@ describe('The certificate of a stage', () => {
 
 describe('The headers of a distribution', () => {
   const rule = 'cloudfront-security-headers';
-  const distribution = (behaviour: object) =>
+  const bucket = { Id: 'web', DomainName: 'web.s3.eu-west-1.amazonaws.com', S3OriginConfig: {} };
+  const distribution = (behaviour: object, Origins: unknown = [bucket]) =>
     template({
       Web: {
         Type: 'AWS::CloudFront::Distribution',
-        Properties: { DistributionConfig: { DefaultCacheBehavior: { TargetOriginId: 'web', ...behaviour } } },
+        Properties: { DistributionConfig: { DefaultCacheBehavior: { TargetOriginId: 'web', ...behaviour }, Origins } },
       },
     });
 
@@ -92,16 +110,41 @@ describe('The headers of a distribution', () => {
     assert.deepEqual(found(rule, 'a.json', distribution({ FunctionAssociations: edge })), []);
   });
 
-  test('keep what the origin sends where a policy gets the header', () => {
-    const policy = template({
+  test('may come from a server, which a bucket is not', () => {
+    const server = { Id: 'shop', DomainName: 'shop.example.com', CustomOriginConfig: {} };
+    const inVpc = { Id: 'shop', DomainName: 'shop.example.com', VpcOriginConfig: {} };
+    assert.deepEqual(found(rule, 'a.json', distribution({}, [server])), []);
+    assert.deepEqual(found(rule, 'a.json', distribution({}, [inVpc])), []);
+    assert.deepEqual(found(rule, 'a.json', distribution({}, [bucket, server])), []);
+    assert.deepEqual(found(rule, 'a.json', distribution({}, { Ref: 'Origins' })), []);
+  });
+
+  const policy = (parts: object) =>
+    template({
       Headers: {
         Type: 'AWS::CloudFront::ResponseHeadersPolicy',
-        Properties: { ResponseHeadersPolicyConfig: { Name: 'headers' } },
+        Properties: { ResponseHeadersPolicyConfig: { Name: 'headers', ...parts } },
       },
     });
-    const mended = JSON.parse(fixed('a.json', policy, 'cloudfront-strict-transport-security'));
+  const ContentTypeOptions = { Override: true };
+
+  test('are not asked of a policy that is about others', () => {
+    const about = 'cloudfront-strict-transport-security';
+    assert.deepEqual(found(about, 'a.json', policy({ CorsConfig: { OriginOverride: false } })), []);
+    assert.deepEqual(found(about, 'a.json', policy({ SecurityHeadersConfig: { ContentTypeOptions } })), ['Headers']);
+  });
+
+  test('keep what the origin sends where a policy gets the header', () => {
+    const mended = JSON.parse(
+      fixed(
+        'a.json',
+        policy({ SecurityHeadersConfig: { ContentTypeOptions } }),
+        'cloudfront-strict-transport-security',
+      ),
+    );
     const { SecurityHeadersConfig } = mended.Resources.Headers.Properties.ResponseHeadersPolicyConfig;
     assert.deepEqual(SecurityHeadersConfig, {
+      ContentTypeOptions,
       StrictTransportSecurity: { AccessControlMaxAgeSec: 31536000, Override: false },
     });
   });
@@ -153,6 +196,12 @@ describe('The statements that PostgreSQL logs', () => {
     assert.deepEqual(Parameters, { 'rds.force_ssl': '1', log_statement: 'ddl' });
   });
 
+  test('are said by the group of the cluster in Aurora, which its instances take over', () => {
+    assert.deepEqual(found(rule, 'a.json', group('aurora-postgresql16', { work_mem: '4096' })), []);
+    const cluster = group('aurora-postgresql16', { work_mem: '4096' }).replace('DBParameter', 'DBClusterParameter');
+    assert.deepEqual(found('rds-cluster-parameter-statement-log', 'a.json', cluster), ['Settings']);
+  });
+
   const terraform = (...parameter: object[]) =>
     configuration({ aws_db_parameter_group: { settings: { family: 'postgres16', parameter } } });
 
@@ -193,19 +242,19 @@ describe('The preferences of sessions', () => {
       },
     });
 
-  test('name a key, a log, and that the log is encrypted', () => {
+  const toGroup = { cloudWatchLogGroupName: 'sessions', cloudWatchEncryptionEnabled: false };
+
+  test('name a key, a log, and that the log is encrypted, which all buckets are', () => {
     const open = preferences({ s3BucketName: '', s3EncryptionEnabled: false, kmsKeyId: '' });
-    const unencrypted = preferences({
-      cloudWatchLogGroupName: 'sessions',
-      cloudWatchEncryptionEnabled: false,
-      kmsKeyId: 'alias/sessions',
-    });
+    const unencrypted = preferences({ ...toGroup, kmsKeyId: 'alias/sessions' });
+    const inBucket = preferences({ s3BucketName: 'a', s3EncryptionEnabled: false, kmsKeyId: 'alias/sessions' });
     for (const [path, write] of [
       ['a.json', asObject],
       ['a.tf.json', asText],
     ] as const) {
       assert.deepEqual(rules(path, write(open)), ['ssm-session-encryption', 'ssm-session-logging']);
       assert.deepEqual(rules(path, write(unencrypted)), ['ssm-session-log-encryption']);
+      assert.deepEqual(rules(path, write(inBucket)), []);
       assert.deepEqual(rules(path, write(preferences({}, 'Port'))), []);
       assert.deepEqual(rules(path, write({ schemaVersion: '2.2', mainSteps: [] })), []);
     }
@@ -235,10 +284,10 @@ describe('The preferences of sessions', () => {
   });
 
   test('are mended inside the text that they are', () => {
-    const logged = { s3BucketName: 'sessions', s3EncryptionEnabled: false, kmsKeyId: 'alias/sessions' };
+    const logged = { ...toGroup, kmsKeyId: 'alias/sessions' };
     const mended = fixed('a.tf.json', asText(preferences(logged)), 'ssm-session-log-encryption');
     const { content } = JSON.parse(mended).resource.aws_ssm_document.sessions;
-    assert.deepEqual(JSON.parse(content).inputs, { ...logged, s3EncryptionEnabled: true });
+    assert.deepEqual(JSON.parse(content).inputs, { ...logged, cloudWatchEncryptionEnabled: true });
   });
 });
 
@@ -275,5 +324,21 @@ describe('The key of distributed images', () => {
       'Images',
     ]);
     assert.deepEqual(found(rule, 'a.json', distributed({ ContainerDistributionConfiguration: {} })), []);
+  });
+
+  test('is asked of copies in other Regions, which the key of the recipe does not reach', () => {
+    const images = (...regions: unknown[]) =>
+      template({
+        Images: {
+          Type: 'AWS::ImageBuilder::DistributionConfiguration',
+          Properties: {
+            Name: 'images',
+            Distributions: regions.map((Region) => ({ Region, AmiDistributionConfiguration: { Name: 'base' } })),
+          },
+        },
+      });
+    const rule = 'image-builder-distribution-kms-key';
+    assert.deepEqual(found(rule, 'a.json', images({ Ref: 'AWS::Region' })), []);
+    assert.deepEqual(found(rule, 'a.json', images({ Ref: 'AWS::Region' }, 'eu-west-1')), ['Images']);
   });
 });

@@ -118,6 +118,7 @@ describe('Secrets in URLs', () => {
       'https://${aws_ssm_parameter.host.value}/health',
       'https://example.com/${aws_ssm_parameter.page.value}',
       'https://example.com/?env=${aws_ssm_parameter.env.value}',
+      'https://artifacts.s3.amazonaws.com/${aws_ssm_parameter.object_key.value}',
       'postgres://app:${random_password.db.result}@db:5432/main',
       '{{resolve:secretsmanager:hooks:SecretString:token}}',
       'See https://example.com/docs. ${random_password.db.result}',

@@ -18,6 +18,8 @@ test('kinds that the AWS data-protection pages speak of come with what those say
   assert.match(notesAbout('AWS::Pinpoint::App').join('\n'), /2026-10-30/);
   assert.match(notesAbout('AWS::CloudTrail::Channel').join('\n'), /who may deliver events/);
   assert.match(notesAbout('AWS::KMS::Key').join('\n'), /7 to 30 days/);
+  assert.match(notesAbout('AWS::KMS::Alias').join('\n'), /whoever changes an alias/);
+  assert.match(notesAbout('AWS::EC2::FlowLog').join('\n'), /needs encryption of its own/);
 });
 
 test('a note that is about some resources of a kind is kept from the others', () => {

@@ -85,6 +85,15 @@ describe('the time of a suppression', () => {
     }
   });
 
+  test('that the calendar does not have is reported and does not hold', () => {
+    for (const wrong of ['2027-02-31', '2027-02-29', '2027-04-31']) {
+      assert.deepEqual(messages(until(wrong)).slice(1), [
+        `The suppression of ${rule} does nothing: there is no day ${wrong}.`,
+      ]);
+    }
+    assert.deepEqual(messages(until('2028-02-29')), []);
+  });
+
   test('ends in metadata as well', () => {
     const metadata = { DataProtection: { Ignore: [{ Rule: rule, Reason: 'x', Until: '2026-06-14' }] } };
     assert.deepEqual(found('a.json', withMetadata(metadata)), [rule, 'suppression-unused']);
@@ -111,6 +120,52 @@ describe('what is said of suppressions', () => {
       const text = yaml.replace('  Database:', `  # data-protection: ignore ${written} -- x\n  Database:`);
       const [, report] = about(checkText('a.yaml', text)).map(messageOf);
       assert.equal(report, `The suppression of ${written} does nothing: there is no such rule. ${meant}`);
+    }
+  });
+
+  for (const form of forms) {
+    test(`corrects a misspelled rule before it takes the suppression out, in ${form}`, () => {
+      const path = fileName(form);
+      const added = offered(checkText(path, documents[form]));
+      assert.ok(added?.kind === 'edit');
+      const right = applyEdits(documents[form], added.edits).replace('<reason>', 'rds-storage-encripted is meant');
+      const text = right
+        .replace(`${rule} -- `, 'rds-storage-encripted -- ')
+        .replace(`"${rule}"`, '"rds-storage-encripted"');
+      assert.notEqual(text, right);
+      const checked = checkText(path, text);
+      const report = about(checked).find((one) => one.rule === 'suppression-unused');
+      const [correction, removal, ...more] = report ? fixesFor(checked, report) : [];
+      assert.ok(correction?.preferred && removal && !removal.preferred && more.length === 0);
+      assert.equal(correction.title, `Write ${rule}`);
+      assert.equal(applyEdits(text, correction.edits), right);
+      assert.equal(removal.title, 'Remove the suppression of rds-storage-encripted');
+      assert.equal(applyEdits(text, removal.edits), documents[form]);
+    });
+  }
+
+  test('corrects nothing where several rules, or none, may be meant', () => {
+    for (const written of ['no-such-rule', 'CKV_AWS_19', 'CKV_AWS_76']) {
+      const text = yaml.replace('  Database:', `  # data-protection: ignore ${written} -- x\n  Database:`);
+      const checked = checkText('a.yaml', text);
+      const report = about(checked).find((one) => one.rule === 'suppression-unused');
+      assert.ok(report);
+      assert.deepEqual(
+        fixesFor(checked, report).map(({ title }) => title),
+        [`Remove the suppression of ${written}`],
+      );
+    }
+  });
+
+  test('tells why the check of another tool needs no rule', () => {
+    for (const written of ['CKV_AWS_19', 'AVD-AWS-0088', 'S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED']) {
+      const text = yaml.replace('  Database:', `  # data-protection: ignore ${written} -- x\n  Database:`);
+      const [, report] = about(checkText('a.yaml', text)).map(messageOf);
+      assert.equal(
+        report,
+        `The suppression of ${written} does nothing: that check needs no rule. S3 encrypts every bucket and every ` +
+          'new object with SSE-S3 by itself, and that cannot be switched off.',
+      );
     }
   });
 

@@ -148,5 +148,85 @@ describe('a condition is added to a statement of an encoded policy', () => {
 EOT
 }] })`;
     assert.equal(mended(expression, 'policy-public-access'), undefined);
+    const chosen = expression.replace('<<EOT', 'false ? "*" : <<EOT');
+    assert.equal(mended(chosen, 'policy-public-access'), undefined);
+  });
+
+  test('on a line after the comment of the one before, which stays where it is', () => {
+    for (const comment of [' # all', ' // all', ', # all', ' /* a, b */, // all']) {
+      const lined = (more = '') => `jsonencode({ Statement = [{
+  Effect = "Allow" # whoever
+  Principal = "*"
+  Action = "s3:GetObject"
+  Resource = "*"${comment}${more}
+}] })`;
+      const comma = comment.includes(',') ? ',' : '';
+      const condition = `
+  Condition = {
+    StringEquals = {
+      ${account}
+    }
+  }${comma}`;
+      assert.equal(mended(lined(), 'policy-public-access'), lined(condition), comment);
+    }
+  });
+
+  test('not where a condition chooses the statement, whose choices must be of one type', () => {
+    const chosen = (statement: string) => `true ? { ${statement} } : { ${statement} }`;
+    assert.equal(mended(`jsonencode({ Statement = [${chosen(open)}] })`, 'policy-public-access'), undefined);
+    assert.ok(
+      mended(
+        `true ? jsonencode({ Statement = [{ ${open} }] }) : jsonencode({ Statement = [] })`,
+        'policy-public-access',
+      )?.includes(account),
+    );
+  });
+});
+
+describe('what is written into an expression leaves everything else as it is', () => {
+  /** Takes the part that a fix inserts out of what it leaves. */
+  const without = (text: string | undefined, ...parts: readonly string[]) =>
+    parts.reduce<string | undefined>((left, part) => left?.replace(part, ''), text);
+
+  test('parentheses, keys in parentheses, commas at the end and escapes in texts', () => {
+    for (const expression of [
+      `jsonencode({ Statement = ([{ ${reading} }]) })`,
+      `jsonencode(({ Statement = [({ ${reading} })] }))`,
+      `jsonencode({ ("Statement") = [{ ${reading} }] })`,
+      `jsonencode({ Statement = [{ Sid = "a\\"}] # \\\\", ${reading} }] })`,
+      `jsonencode({ Statement = [{ ${reading} }, /* { */ { ${reading} } /* ] */] })`,
+    ]) {
+      const left = mended(expression, 's3-bucket-tls-only');
+      assert.equal(without(left, `, { ${denial} }`), expression);
+    }
+    const trailing = `jsonencode({ Statement = [{ ${reading}, }, ], })`;
+    assert.equal(without(mended(trailing, 's3-bucket-tls-only'), ` { ${denial} },`), trailing);
+  });
+
+  test('a comment on the last statement, before the comma that it now needs', () => {
+    const lined = (comma: string, more: string) => `jsonencode({ Statement = [
+  { ${reading} }${comma} # the last
+${more}] })`;
+    const left = mended(lined('', ''), 's3-bucket-tls-only') ?? '';
+    const [before, after] = lined(',', '|').split('|');
+    assert.ok(left.startsWith(before as string) && left.endsWith(`\n${after}`), left);
+  });
+
+  test('the line ends of the author', () => {
+    const expression = `jsonencode({\r\n  Statement = [\r\n    { ${reading} }\r\n  ]\r\n})`;
+    const left = mended(expression, 's3-bucket-tls-only') ?? '';
+    assert.match(left, /RefusePlainHttp/);
+    assert.doesNotMatch(left, /(?<!\r)\n/);
+  });
+
+  test('an object with a key twice, of which the last counts, gets nothing', () => {
+    const list = `Statement = [{ ${reading} }]`;
+    assert.equal(mended(`jsonencode({ ${list}, ${list} })`, 's3-bucket-tls-only'), undefined);
+  });
+
+  test('a list that holds nothing but a comment gets nothing', () => {
+    for (const comment of ['# none\n', '/* none */', '// none\n']) {
+      assert.equal(mended(`jsonencode({ Statement = [ ${comment} ] })`, 's3-bucket-tls-only'), undefined);
+    }
   });
 });

@@ -24,6 +24,15 @@ describe('settings files', () => {
     assert.deepEqual(settings.rules, { [first]: 'off', [second]: 'hint', [third]: 'off' });
   });
 
+  test('a path that leads to their own folder is told, since patterns are relative to that', () => {
+    const exclude = "exclude: ['/w/stacks/*.yaml', '/stacks', '/wide/a.yaml', './stacks', '']\n";
+    const told = (path: string) =>
+      new EffectiveSettings([file(path, exclude)]).problems.map(({ problem }) => problem.place.join('.'));
+    assert.deepEqual(told('/w/.data-protection.yaml'), ['exclude.0', 'exclude.4']);
+    assert.deepEqual(told('file:///w/.data-protection.yaml'), ['exclude.0', 'exclude.4']);
+    assert.deepEqual(told('/elsewhere/.data-protection.yaml'), ['exclude.4']);
+  });
+
   test('wrong keys are told with their file and change nothing', () => {
     const { settings, problems } = new EffectiveSettings([
       editor({ bogus: 1 }),

@@ -6,14 +6,14 @@ import { policyDocument } from '../ec2';
 /**
  * What a policy is for. Where its place does not say so, what it says may: one that names principals and no resources can
  * only be a trust policy, and one that names both and is about one service is of that service's resources. One that
- * names no principals is for an identity if it has a file of its own, unless it denies something, as guardrails do.
+ * names no principals is for an identity if it stands on its own, unless it denies something, as guardrails do.
  */
 export function purposeOf(policy: Policy): Pick<Policy, 'use' | 'service'> {
   const { use, statements, holder } = policy;
   if (use !== 'unknown' || statements.length === 0) return policy;
   const isAboutSomebody = statements.some(({ principals, notPrincipals }) => principals ?? notPrincipals);
   if (!isAboutSomebody) {
-    const isAlone = policyDocument.cloudformation.includes(holder.type);
+    const isAlone = [...policyDocument.cloudformation, ...policyDocument.terraform].includes(holder.type);
     return { use: isAlone && statements.every(({ effect }) => effect === 'Allow') ? 'identity' : use };
   }
   if (statements.every((one) => one.principals && !one.resources && !one.notResources)) return { use: 'trust' };

@@ -10,7 +10,8 @@ const secret =
 /** The path or the query of a URL, up to where a secret stands. The host before it is complete. */
 const beforeSecret = /https?:\/\/[^\s"'/?#]+[/?#][^\s"']*$/i;
 
-const secretName = /pass|pwd|secret|token|key|cred/i;
+/** A key alone may be that of an object in a bucket. */
+const secretName = /pass|pwd|secret|token|cred|(api|access|auth|private)[-_]?key|[?&]key=/i;
 
 /** Whether a parameter is named like a secret, or what it is given as. */
 function isSecretParameter(parameter: string, before: string): boolean {

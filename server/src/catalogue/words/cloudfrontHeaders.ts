@@ -19,10 +19,12 @@ export const words: Readonly<Record<string, Words>> = {
   },
   'cloudfront-security-headers': {
     title: 'The distribution {name} adds no security headers to what it serves.',
-    why: `${why} CloudFront can add it, and others beside, where the origin does not.`,
-    advice:
-      'Name the policy for security headers that AWS manages, or one of your own. Where the origin sends the headers, suppress this.',
-    sources: [managed],
+    why: `${why} CloudFront can add it, and others beside, to what it takes from a bucket.`,
+    advice: 'Name the policy for security headers that AWS manages, or one of your own.',
+    sources: [
+      managed,
+      'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/modifying-response-headers.html',
+    ],
     sameAs: { checkov: ['CKV2_AWS_32'] },
   },
 };

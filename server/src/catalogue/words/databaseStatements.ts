@@ -1,7 +1,7 @@
 import type { Words } from '../../model/rule';
 
 const inWords: Omit<Words, 'sources' | 'sameAs'> = {
-  title: 'Databases with the parameters of {name|the group} log no statements.',
+  title: 'Databases with the parameters of {name|the group} do not log their statements.',
   why: 'Who made a user, gave a right or dropped a table cannot be told afterwards.',
   advice:
     'Log definitions (ddl), or audit with pgaudit. More than that brings data and passwords into the log: think of who may read it, and set passwords without writing them in statements.',

@@ -39,7 +39,7 @@ export const words: Readonly<Record<string, Words>> = {
     ...ownKeyWords({
       what: 'image of the distribution {name}',
       otherwise:
-        'A key stays in its Region. A copy in another one does not take over the key of the recipe: the default key of the account there encrypts it.',
+        'A key stays in its Region. A copy of an encrypted image in another one does not take over the key of the recipe: the default key of the account there encrypts it.',
       advice: 'Name a KMS key of the Region that the image goes to.',
       sources: [
         'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-amidistributionconfiguration.html',

@@ -117,6 +117,22 @@ export const notes: Readonly<Record<string, readonly Note[]>> = {
   'sso-permission-set': [
     { text: 'Gives people temporary credentials, which AWS recommends over IAM users.', source: practices },
   ],
+  'flow-log': [
+    {
+      text: 'It records the IP traffic of what it watches; the log group, bucket or stream that it publishes to needs encryption of its own.',
+      source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html',
+    },
+    {
+      text: 'Its configuration and the format of its records cannot be changed later: that takes a new one.',
+      source: 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-limitations.html',
+    },
+  ],
+  'kms-alias': [
+    {
+      text: 'Where policies name keys by their aliases, whoever changes an alias changes who may use the key.',
+      source: 'https://docs.aws.amazon.com/kms/latest/developerguide/alias-access.html',
+    },
+  ],
   'macie-session': [personalData],
   'macie-allow-list': [personalData],
   'macie-custom-data-identifier': [personalData],

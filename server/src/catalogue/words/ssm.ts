@@ -17,7 +17,10 @@ export const words: Readonly<Record<string, Words>> = {
     title: 'The sessions of {name|the document} are encrypted by TLS alone.',
     why: 'With a KMS key, what is typed and shown is encrypted once more between the instance and the person, and a session takes a right to the key.',
     advice: 'Name a KMS key of your own.',
-    sources: [schema],
+    sources: [
+      schema,
+      'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-preferences-enable-encryption.html',
+    ],
     sameAs: { checkov: ['CKV_AWS_112'] },
   },
   'ssm-session-logging': {
@@ -29,10 +32,14 @@ export const words: Readonly<Record<string, Words>> = {
     sameAs: { checkov: ['CKV_AWS_113'] },
   },
   'ssm-session-log-encryption': {
-    title: 'The sessions of {name|the document} may be logged to a place that is not encrypted.',
-    why: 'The log shows whatever appeared on the screen. With this switch on, Session Manager insists that the log group or the bucket is encrypted.',
+    title: 'The sessions of {name|the document} may be logged to a log group without a KMS key.',
+    why: 'The log shows whatever appeared on the screen. With this switch on, Session Manager insists on a log group that a key encrypts.',
     advice: 'Switch it on, and give the log group a KMS key.',
-    sources: [schema],
+    sources: [
+      schema,
+      'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-logging.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
+    ],
     sameAs: { checkov: ['CKV_AWS_113'] },
   },
 };

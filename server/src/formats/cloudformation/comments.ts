@@ -1,7 +1,7 @@
 import type { Stretch, Suppression } from '../../model/suppression';
 import { originOf, ScalarNode, type Span, type SyntaxDocument, type SyntaxNode } from '../../syntax/node';
 import { lineEnd, lineStart } from '../../syntax/style';
-import { claimsIn, mayClaim } from '../claims';
+import { mayClaim, suppressionsIn } from '../claims';
 import { entriesOf } from './template';
 
 /** Something a comment can be about: a key with its value, or an item of a list. */
@@ -16,14 +16,14 @@ export function commentSuppressions(document: SyntaxDocument, root: SyntaxNode):
   let places: readonly Place[] | undefined;
   return document.comments.flatMap((span) => {
     const comment = document.text.slice(span.start, span.end);
-    return claimsIn(comment).map((claim): Suppression => {
+    const node = new ScalarNode({ source: document, offset: 0 }, span.start, span.end - span.start, 'plain', comment);
+    return suppressionsIn(node, ({ contract }) => {
       places ??= [...placesBelow(root)];
       const place =
-        claim.contract === 'checkov'
+        contract === 'checkov'
           ? (resourceAround(root, span) ?? subjectOf(span, document.text, places))
           : subjectOf(span, document.text, places);
-      const node = new ScalarNode({ source: document, offset: 0 }, span.start, span.end - span.start, 'plain', comment);
-      return { ...claim, origin: originOf(node), ...(place && { covers: stretchOf(place) }) };
+      return place && stretchOf(place);
     });
   });
 }

@@ -52,7 +52,8 @@ export function suppressionsOf(document: SyntaxDocument, root: SyntaxNode): Supp
     const id = scalarText(rule);
     if (!rule || id === undefined) return [];
     const claim = makeClaim('ours', id, scalarText(item.get('Reason')), scalarText(item.get('Until')));
-    return [{ ...claim, origin: originOf(rule), ...(entry && { covers: stretchOf(entry) }) }];
+    const origin = originOf(rule);
+    return [{ ...claim, origin, ruleOrigin: origin, ...(entry && { covers: stretchOf(entry) }) }];
   });
   const resources = root.kind === 'map' ? root.pair('Resources') : undefined;
   const ofTemplate = resources ? othersOf(root, otherToolsOfTemplates, resources) : [];

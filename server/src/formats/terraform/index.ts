@@ -1,3 +1,4 @@
+import { terraformAttribute } from '../../data/terraformAttributes';
 import type { Model, Resource } from '../../model/resource';
 import type { Written } from '../../model/written';
 import { type Desired, desiredField } from '../../syntax/desired';
@@ -52,10 +53,12 @@ function makeFormat(lower: (unit: Unit) => Model, embeddedAt: typeof embeddedIn)
       return { node: placeOf(resource.properties.origin).node, path: [property] };
     },
 
-    block: (content, document) => (wrapsBlocks(document) ? { kind: 'each', item: content } : content),
+    block(content, { type, path }, document) {
+      return terraformAttribute(type, path)?.block === false ? content : asBlock(content, document);
+    },
 
     newResource(type: string, name: string, body: Desired, document: SyntaxDocument): Desired {
-      return desiredField('resource', desiredField(type, desiredField(name, this.block(body, document))));
+      return desiredField('resource', desiredField(type, desiredField(name, asBlock(body, document))));
     },
 
     freeName(wanted: string, type: string, model: Model): string {
@@ -72,6 +75,10 @@ function makeFormat(lower: (unit: Unit) => Model, embeddedAt: typeof embeddedIn)
       return spellWith(isPlain ? plainSpelling : new TerraformSpelling(context), value);
     },
   };
+}
+
+function asBlock(content: Desired, document: SyntaxDocument): Desired {
+  return wrapsBlocks(document) ? { kind: 'each', item: content } : content;
 }
 
 /** Whether the author of a document writes blocks as lists of one, as converters do. */

@@ -1,6 +1,6 @@
 import type { Model, Resource, TextPlace } from '../../model/resource';
 import type { Suppression } from '../../model/suppression';
-import { both, mentions } from '../../model/value';
+import { both, type Field, type MapValue, mentions } from '../../model/value';
 import { child, originOf, type SyntaxDocument, scalarText } from '../../syntax/node';
 import { configurationFile, overrideFile } from '../files';
 import type { Unit } from '../format';
@@ -18,42 +18,54 @@ export function lowerModule(unit: Unit): Model {
   const { unread = [] } = unit;
   const module = new Module(unit.documents, { referred: unit.referred ?? new Map(), made: 0, unread });
   // What is not read may override anything.
-  const lowered = unread.some((path) => overrideFile.test(path)) ? nothing : lower(module);
+  const { resources, suppressions } = unread.some((path) => overrideFile.test(path)) ? nothing : lowerOwn(module);
   return {
     format: unit.format,
-    resources: lowered.resources,
-    texts: () => textsOf(unit.documents, lowered.resources),
+    resources,
+    texts: () => textsOf(unit.documents, resources),
     complete: !unit.partial && unit.documents.every((document) => document.problems.length === 0),
-    shared: new Set(lowered.shared.concat(mayBeCalled(unit.documents) ? handedOn(module) : [])),
-    suppressions: lowered.suppressions,
+    shared: new Set(passedOn(module).concat(mayBeCalled(unit.documents) ? handedOn(module) : [])),
+    suppressions,
     ...(unit.generatedBy && { generatedBy: unit.generatedBy }),
   };
 }
 
 interface Lowered {
   readonly resources: Resource[];
-  readonly shared: string[];
   readonly suppressions: Suppression[];
 }
 
-const nothing: Lowered = { resources: [], shared: [], suppressions: [] };
+const nothing: Lowered = { resources: [], suppressions: [] };
+
+/** The module of a unit. What its resources take over is known once they are lowered, and before its outputs are. */
+function lowerOwn(module: Module): Lowered {
+  const lowered = lower(module);
+  return { ...lowered, resources: [...lowered.resources, ...lonePolicies(module)] };
+}
 
 /** A module with all that it calls: what is wrong in there may be what it passes on. */
 function lower(module: Module): Lowered {
-  const { names, documents, calls } = module;
-  const called = calls.flatMap((call) => module.called(call.name) ?? []).map(lower);
-  const unread = calls.filter((call) => !module.called(call.name) && module.isMade(call));
+  const called = calledBy(module).map(lower);
   return {
     resources: [
-      ...names.resources.flatMap((block) => lowerResource(block, module) ?? []),
+      ...module.names.resources.flatMap((block) => lowerResource(block, module) ?? []),
       ...called.flatMap((one) => one.resources),
     ],
-    shared: [
-      ...unread.flatMap((call) => mentions(lowerValue(call.pair.value, names.scope))),
-      ...called.flatMap((one) => one.shared),
-    ],
-    suppressions: [...documents.flatMap(suppressionsOf), ...called.flatMap((one) => one.suppressions)],
+    suppressions: [...module.documents.flatMap(suppressionsOf), ...called.flatMap((one) => one.suppressions)],
   };
+}
+
+function calledBy(module: Module): Module[] {
+  return module.calls.flatMap((call) => module.called(call.name) ?? []);
+}
+
+/** The resources that go to modules whose configuration is not at hand. */
+function passedOn(module: Module): string[] {
+  const unread = module.calls.filter((call) => !module.called(call.name) && module.isMade(call));
+  return [
+    ...unread.flatMap((call) => mentions(lowerValue(call.pair.value, module.names.scope))),
+    ...calledBy(module).flatMap(passedOn),
+  ];
 }
 
 function lowerResource(block: MergedBlock, { names, likelihood, regions }: Module): Resource | undefined {
@@ -79,6 +91,17 @@ function lowerResource(block: MergedBlock, { names, likelihood, regions }: Modul
     ...(region !== undefined && { region }),
     ...(constructPath !== undefined && { construct: { path: constructPath } }),
   };
+}
+
+/** The policies of data sources that no resource took over so far: each on its own, as `json` of a resource. */
+function lonePolicies(module: Module): Resource[] {
+  return module.names.lonePolicies().flatMap(({ block, policy }) => {
+    const lowered = lowerResource(block, module);
+    if (!lowered) return [];
+    const json: Field = { key: lowered.nameOrigin, value: policy };
+    const properties: MapValue = { ...lowered.properties, fields: new Map([['json', json]]) };
+    return [{ ...lowered, address: `data.${lowered.address}`, properties }];
+  });
 }
 
 /**

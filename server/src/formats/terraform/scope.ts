@@ -9,6 +9,7 @@ import { evaluateExpression } from './expressions/evaluator';
 import { liftOne } from './expressions/results';
 import { inMergingOrder, type MergedBlock, mergedBlocks } from './overrides';
 import { policyDocumentOf } from './policyDocuments';
+import { policyDataSource } from './policyDocumentWriting';
 import { bodiesOf, membersOf } from './structure';
 import { lowerValue, type Names, plainScope, type Scope } from './values';
 import { filledIn } from './variableTypes';
@@ -38,6 +39,8 @@ export class ModuleNames implements Names {
   private readonly known = new Map<string, Value | undefined>();
   private readonly underway = new Set<string>();
   private uses: ReadonlyMap<string, number> | undefined;
+  /** The data sources whose policies something took over so far, by their `type.name`. */
+  private readonly policiesTaken = new Set<string>();
 
   /** What the values files say; `undefined` where one of them cannot be read, which may set any variable. */
   private readonly values: ReadonlyMap<string, SyntaxNode> | undefined;
@@ -120,14 +123,34 @@ export class ModuleNames implements Names {
 
   data(address: string, key: string | undefined, attribute: string): Value | undefined {
     const block = this.dataBlocks.get(address);
-    const name = `data.${key === undefined ? address : `${address}[${key}]`}`;
-    if (block?.type === 'aws_iam_policy_document' && /^(?:minified_)?json$/.test(attribute)) {
-      return this.once(name, () => policyDocumentOf(block, this.scope, this.usesOf(address), key));
+    if (block?.type === policyDataSource && /^(?:minified_)?json$/.test(attribute)) {
+      this.policiesTaken.add(address);
+      return this.policyOf(block, key);
     }
+    const name = dataName(address, key);
     if (block?.type === 'aws_vpc_endpoint_service' && attribute === 'service_name') {
       return this.once(name, () => endpointServiceNameOf(block, this.scope, key));
     }
     return undefined;
+  }
+
+  /**
+   * The data sources that write a policy which nothing took over so far, with that policy. One that another takes in
+   * is part of that.
+   */
+  lonePolicies(): { readonly block: MergedBlock; readonly policy: Value }[] {
+    const isTaken = ({ type, name }: MergedBlock) => this.policiesTaken.has(`${type}.${name}`);
+    const blocks = [...this.dataBlocks.values()].filter((block) => block.type === policyDataSource && !isTaken(block));
+    const written = blocks.flatMap((block) => {
+      const policy = this.policyOf(block);
+      return policy ? [{ block, policy }] : [];
+    });
+    return written.filter(({ block }) => !isTaken(block));
+  }
+
+  private policyOf(block: MergedBlock, key?: string): Value | undefined {
+    const address = `${block.type}.${block.name}`;
+    return this.once(dataName(address, key), () => policyDocumentOf(block, this.scope, this.usesOf(address), key));
   }
 
   /** Makes a value on first need. One that leads back to itself, or through too many others, is none. */
@@ -177,6 +200,10 @@ export class ModuleNames implements Names {
     this.uses ??= usesIn(this.documents);
     return this.uses.get(address) ?? 0;
   }
+}
+
+function dataName(address: string, key: string | undefined): string {
+  return `data.${key === undefined ? address : `${address}[${key}]`}`;
 }
 
 /** How often the documents refer to each data source that writes a policy. */

@@ -12,7 +12,7 @@ import {
 } from '../../syntax/node';
 import { rangeOf } from '../../syntax/ranges';
 import { type TextEdit, toDocumentEdits } from '../../syntax/textEdit';
-import { claimsIn, claimText, mayClaim } from '../claims';
+import { claimText, mayClaim, suppressionsIn } from '../claims';
 import type { Suppressing } from '../format';
 import { bodiesOf, commentKey, membersOf } from './structure';
 
@@ -23,11 +23,7 @@ export function suppressionsOf(document: SyntaxDocument): Suppression[] {
     .flatMap((root) => [...commentedMaps(root, root)])
     .flatMap(({ owner, map, comment }) =>
       comment.value.kind === 'scalar'
-        ? claimsIn(comment.value.text).map((claim) => ({
-            ...claim,
-            origin: originOf(comment.value),
-            covers: { from: originOf(owner), to: originOf(map) },
-          }))
+        ? suppressionsIn(comment.value, () => ({ from: originOf(owner), to: originOf(map) }))
         : [],
     );
 }

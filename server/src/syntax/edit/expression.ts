@@ -19,8 +19,11 @@ export function overlayExpression(scalar: ScalarNode, span: Span, desired: Desir
   const expression = template && expressionAt(template, span);
   if (!offsets || !expression) return undefined;
   const edits: LocalEdit[] = [];
-  for (const edit of new ExpressionOverlay(contentOf(scalar)).edits(expression, desired) ?? []) {
-    const [from, to, text] = [offsets[edit.start], offsets[edit.end], encodeInto(scalar, edit.text)];
+  const content = contentOf(scalar);
+  const newline = content.includes('\r\n') ? '\r\n' : '\n';
+  for (const edit of new ExpressionOverlay(content).edits(expression, desired) ?? []) {
+    const written = encodeInto(scalar, edit.text.replaceAll('\n', newline));
+    const [from, to, text] = [offsets[edit.start], offsets[edit.end], written];
     if (from === undefined || to === undefined || text === undefined) return undefined;
     edits.push({ start: from, end: to, text });
   }
@@ -37,11 +40,16 @@ interface Style {
   readonly commas: boolean;
 }
 
-/** The expression that is a stretch of another; what a loop writes, it writes many times, and so is not found. */
-function expressionAt(whole: Expression, span: Span): Expression | undefined {
-  if (whole.start === span.start && whole.end === span.end && whole.kind !== 'template') return whole;
+/**
+ * The expression that is a stretch of another. What a loop writes, it writes many times, and so is not found; nor is
+ * what a condition chooses, since Terraform wants both choices to be of one type. Text is one, whatever it encodes.
+ */
+function expressionAt(whole: Expression, span: Span, isChoice = false): Expression | undefined {
+  const isWhole = whole.start === span.start && whole.end === span.end && whole.kind !== 'template';
+  if (isWhole) return isChoice ? undefined : whole;
   const around = partsOf(whole).find(({ start, end }) => start <= span.start && span.end <= end);
-  return around && expressionAt(around, span);
+  const isText = whole.kind === 'call' && whole.name === 'jsonencode';
+  return around && expressionAt(around, span, whole.kind === 'conditional' || (isChoice && !isText));
 }
 
 const usual: Style = { sign: ' = ', quoted: false, commas: false };
@@ -72,6 +80,8 @@ class ExpressionOverlay {
     const edits: LocalEdit[] = [];
     for (const [name, desired] of fields) {
       const at = names.indexOf(name);
+      // The last of several counts, which may not be the one that was read.
+      if (at !== names.lastIndexOf(name)) return undefined;
       const value = object.entries[at]?.value;
       const plain = value ? undefined : materialise(desired);
       // A key that is computed may be the very one.
@@ -111,14 +121,29 @@ class ExpressionOverlay {
       const isEmpty = content.slice(at, whole.end - 1).trim() === '';
       return isEmpty ? [{ start: at, end: at, text: write(undefined) }] : undefined;
     }
-    // The end of a text over several lines has to stay alone on its line.
-    if (content.startsWith('<<', last.start)) return undefined;
+    if (this.endsInHereDocument(last)) return undefined;
     const indent = this.hasBreak(whole.start, last.end) ? indentOf(content, last.start) : undefined;
     const lead = indent === undefined ? ' ' : `\n${indent}`;
     const comma = this.commaBehind(last);
-    const at = comma ?? last.end;
-    const text = comma === undefined ? `${separator}${lead}${write(indent)}` : `${lead}${write(indent)},`;
-    return [{ start: at, end: at, text }];
+    const text = lead + write(indent) + (comma === undefined ? '' : ',');
+    const end = comma ?? last.end;
+    const at = indent === undefined ? end : this.lineCommentBehind(end);
+    const separating = { start: end, end, text: comma === undefined ? separator : '' };
+    if (at === end) return [{ ...separating, text: separating.text + text }];
+    return [...(separating.text === '' ? [] : [separating]), { start: at, end: at, text }];
+  }
+
+  /** Whether an expression ends in a text over several lines, whose end has to stay alone on its line. */
+  private endsInHereDocument(expression: Expression): boolean {
+    if (this.content.startsWith('<<', expression.start)) return true;
+    if (expression.kind === 'conditional') return this.endsInHereDocument(expression.whenFalse);
+    return expression.kind === 'binary' && this.endsInHereDocument(expression.right);
+  }
+
+  /** The offset after the comment that ends a line, which is on what stands before it; the same where there is none. */
+  private lineCommentBehind(offset: number): number {
+    const [comment = ''] = /^[ \t]*(?:#|\/\/)[^\r\n]*/.exec(this.content.slice(offset)) ?? [];
+    return offset + comment.length;
   }
 
   private hasBreak(start: number, end: number): boolean {
