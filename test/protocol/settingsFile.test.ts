@@ -214,6 +214,41 @@ testEverywhere(
   },
 );
 
+const misnamed: Record<string, { wrong: string; right: string; text: string }> = {
+  'a setting': { wrong: 'maximumFileSise', right: 'maximumFileSize', text: '# ours\nmaximumFileSise: 10 # KB\n' },
+  'a rule, in the quotes that are there': {
+    wrong: 'rds-storage-encripted',
+    right: databaseRule,
+    text: 'rules:\n  "rds-storage-encripted": off\n',
+  },
+  "another tool's id": { wrong: 'CKV_AWS_16', right: databaseRule, text: 'rules: { CKV_AWS_16: off }\n' },
+  'a key of what is ignored': {
+    wrong: 'ruel',
+    right: 'rule',
+    text: `ignore:\n  - path: a.json\n    ruel: ${databaseRule}\n    reason: x\n`,
+  },
+};
+for (const [name, { wrong, right, text }] of Object.entries(misnamed)) {
+  testEverywhere(`${name} that does not exist is replaced by the one that is meant`, {}, async (editor) => {
+    editor.open(path, text);
+    const [diagnostic] = await editor.diagnostics(path);
+    assert.ok(diagnostic);
+    const [fix, ...others] = await editor.codeActions(path, diagnostic.range);
+    assert.ok(fix?.isPreferred && others.length === 0);
+    assert.equal(fix.title, `Write ${right}`);
+    await editor.apply(fix);
+    assert.equal(editor.text(path), text.replace(wrong, right));
+    assert.deepEqual(await editor.diagnostics(path), []);
+  });
+}
+
+testEverywhere('nothing is offered where the one that is meant stands beside', {}, async (editor) => {
+  editor.open(path, `rules:\n  rds-storage-encripted: off\n  ${databaseRule}: hint\n`);
+  const [diagnostic] = await editor.diagnostics(path);
+  assert.ok(diagnostic);
+  assert.deepEqual(await editor.codeActions(path, diagnostic.range), []);
+});
+
 const unknowable: Record<string, string> = {
   'whose pattern may mean several documents': ignoring('stacks/my*.yaml'),
   'that names a folder': ignoring('stacks'),

@@ -1,5 +1,5 @@
 import { reasonPlaceholder } from '../formats/claims';
-import { suggestion } from '../model/nearest';
+import { nearest, suggestion } from '../model/nearest';
 import type { Ignore } from '../model/suppression';
 import { whyUnmatched } from './patterns';
 import { reasonlessReport } from './reports';
@@ -52,30 +52,35 @@ export function readIgnores(
   });
 }
 
-/** What is wrong with an entry, and at which of its keys; at the entry as a whole without one. */
-function whatIsWrong(raw: unknown, folder: string | undefined): { key?: string; message: string; meant?: string }[] {
+/** Something wrong with an entry: at which of its keys, or as a whole, and what is meant there. */
+type Wrong = Pick<SettingProblem, 'message' | 'meant'> & { readonly key?: string };
+
+function whatIsWrong(raw: unknown, folder: string | undefined): Wrong[] {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return [{ message: `An entry of "ignore" is a map with ${ignoreShape}.` }];
   }
-  const wrong = Object.entries(raw).flatMap(([key, value]) => {
-    const message = whatIsWrongAt(key, value, folder);
-    const meant = key === 'rule' && message !== undefined ? ruleMeantBy(String(value), ruleIds) : undefined;
-    return message === undefined ? [] : { key, message, ...(meant !== undefined && { meant }) };
+  const wrong = Object.entries(raw).flatMap(([key, value]): Wrong[] => {
+    const said = whatIsWrongAt(key, value, folder);
+    return said ? [{ key, ...said }] : [];
   });
   // A key that is missing may be the one that is misspelled.
   const missing = wrong.length > 0 ? [] : requiredKeys.filter((key) => !(key in raw));
   return [...wrong, ...missing.map((key) => ({ message: `An entry of "ignore" must have "${key}".` }))];
 }
 
-function whatIsWrongAt(key: string, value: unknown, folder: string | undefined): string | undefined {
+function whatIsWrongAt(key: string, value: unknown, folder: string | undefined): Wrong | undefined {
   if (!(ignoreKeys as readonly string[]).includes(key)) {
-    return `There is no "${key}" in an entry of "ignore".${suggestion(key, ignoreKeys)}`;
+    const message = `There is no "${key}" in an entry of "ignore".${suggestion(key, ignoreKeys)}`;
+    return { message, meant: nearest(key, ignoreKeys) };
   }
-  if (typeof value !== 'string') return `"${key}" must be a text.`;
-  if (key === 'until' && !isDate(value)) return `"until" must be a date: ${noDate(value)}`;
-  if (key === 'path') return whyUnmatched(value, folder);
+  if (typeof value !== 'string') return { message: `"${key}" must be a text.` };
+  if (key === 'until' && !isDate(value)) return { message: `"until" must be a date: ${noDate(value)}` };
+  if (key === 'path') {
+    const message = whyUnmatched(value, folder);
+    return message === undefined ? undefined : { message };
+  }
   if (key !== 'rule' || ruleById(value)) return undefined;
-  return noSuchRule(value, ruleIds);
+  return { message: noSuchRule(value, ruleIds), meant: ruleMeantBy(value, ruleIds) };
 }
 
 /** Whether a last day has not passed. Dates compare as texts; without a today nothing ends. */

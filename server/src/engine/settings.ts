@@ -1,12 +1,12 @@
 import type { Severity } from '../model/finding';
-import { suggestion } from '../model/nearest';
+import { nearest, suggestion } from '../model/nearest';
 import type { Ignore } from '../model/suppression';
 import type { RuleSettings } from '../model/view';
 import { datePattern, ignoreShape, readIgnores } from './ignores';
 import { whyUnmatched } from './patterns';
 import { reportWords } from './reports';
 import { ruleIds } from './rules';
-import { noSuchRule } from './words';
+import { noSuchRule, ruleMeantBy } from './words';
 
 /** All settings, of the editor and of `.data-protection.yaml` alike. */
 export interface Settings extends RuleSettings {
@@ -153,8 +153,8 @@ export interface SettingProblem {
   /** The keys and indexes that lead to it, as they are written; none where the settings are wrong as a whole. */
   readonly place: readonly (string | number)[];
   readonly message: string;
-  /** The rule that is meant where what is ignored names none. */
-  readonly meant?: string;
+  /** What is meant where a word names nothing: the rule of an entry of `ignore`, else the last key. */
+  readonly meant?: string | undefined;
   /** The id of the report that it is, where it is one: settings may change how grave that is. */
   readonly report?: string;
 }
@@ -177,7 +177,7 @@ export function readSettings(
   const read: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(raw)) {
     const setting = Object.hasOwn(settingsSchema, key) ? settingsSchema[key as SettingName] : undefined;
-    if (!setting) problems.push({ place: [key], message: `There is no setting "${key}".${otherSetting(key)}` });
+    if (!setting) problems.push({ place: [key], ...noSuchSetting(key) });
     else if (!setting.accepts(value)) {
       // A key whose value is yet to come, or whose entries are all commented out, sets nothing.
       if (value !== null) problems.push({ place: [key], message: `"${key}" must be ${setting.expected}.` });
@@ -198,8 +198,8 @@ function levelsOf(raw: Record<string, unknown>, problems: SettingProblem[]): Rec
   for (const [entry, value] of Object.entries(raw)) {
     // YAML's bare `off` may be read as no.
     const level = value === false ? 'off' : value;
-    const fail = (message: string) => problems.push({ place: ['rules', entry], message });
-    if (!known.includes(entry)) fail(noSuchRule(entry, known));
+    const fail = (message: string, meant?: string) => problems.push({ place: ['rules', entry], message, meant });
+    if (!known.includes(entry)) fail(noSuchRule(entry, known), ruleMeantBy(entry, known));
     else if (!ruleLevels.includes(level as 'off')) fail(`"${entry}" must be one of ${ruleLevels.join(', ')}.`);
     else levels[entry] = level;
   }
@@ -221,8 +221,9 @@ function settled(key: SettingName, value: unknown): unknown {
   return value;
 }
 
-/** What follows the message about a setting that does not exist. */
-function otherSetting(key: string): string {
+/** What is wrong with a setting that does not exist. */
+function noSuchSetting(key: string): Pick<SettingProblem, 'message' | 'meant'> {
   const names = Object.keys(settingsSchema);
-  return suggestion(key, names) || ` The settings are ${names.join(', ')}.`;
+  const other = suggestion(key, names) || ` The settings are ${names.join(', ')}.`;
+  return { message: `There is no setting "${key}".${other}`, meant: nearest(key, names) };
 }

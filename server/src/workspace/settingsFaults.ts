@@ -96,18 +96,30 @@ function whyIdle(ignore: Ignore, path: string, settings: Settings, idle: readonl
   return idle.some(isSame) ? 'nothing there breaks the rule.' : undefined;
 }
 
-/** What can be done where an entry of `ignore` names no rule: to name the one that is meant, or to take it out. */
+/** What can be done where a word names nothing: to write what is meant, or to take an entry of `ignore` out. */
 function fixesOf({ place, meant }: SettingProblem, document: SyntaxDocument | Unparsed): SettingsFix[] {
+  if ('skipped' in document) return [];
+  const [root] = document.roots;
   const [setting, index, key] = place;
-  if (setting !== 'ignore' || typeof index !== 'number' || key !== 'rule') return [];
-  return [...(meant === undefined ? [] : correction(document, index, meant)), ...removal(document, index)];
+  const ofEntry = setting === 'ignore' && typeof index === 'number' && key === 'rule';
+  const correction = (wrong: SyntaxNode | undefined, right: string) => {
+    const edits = wrong?.kind === 'scalar' ? replaceContent(wrong, right) : undefined;
+    return wrong && edits ? fixWith(correctionTitle(right), wrong, edits) : [];
+  };
+  const wrong = ofEntry ? nodeAt(root, place) : keyToRename(root, place, meant);
+  return [...(meant === undefined ? [] : correction(wrong, meant)), ...(ofEntry ? removal(document, index) : [])];
 }
 
-/** The fix that names another rule in an entry of `ignore`. */
-function correction(document: SyntaxDocument | Unparsed, index: number, meant: string): SettingsFix[] {
-  const rule = child(entryOf(document, index)?.item, 'rule');
-  const edits = rule?.kind === 'scalar' ? replaceContent(rule, meant) : undefined;
-  return rule && edits ? fixWith(correctionTitle(meant), rule, edits) : [];
+/** The key at a place, unless what is meant by it is written beside it: two keys of one name would be neither. */
+function keyToRename(
+  root: SyntaxNode | undefined,
+  place: SettingProblem['place'],
+  meant: string | undefined,
+): SyntaxNode | undefined {
+  const map = nodeAt(root, place.slice(0, -1));
+  const key = place.at(-1);
+  if (map?.kind !== 'map' || typeof key !== 'string' || meant === undefined || map.has(meant)) return undefined;
+  return map.pair(key)?.key;
 }
 
 /** The fix that takes an entry of `ignore` out. */
@@ -147,6 +159,16 @@ function placeOf({ place }: SettingProblem, text: string, document: SyntaxDocume
   const firstLine = { start: 0, end: text.search(/\r?\n|$/) };
   if ('skipped' in document) return firstLine;
   return keyAt(document.roots[0], place) ?? document.problems[0] ?? firstLine;
+}
+
+/** What stands at a place. */
+function nodeAt(root: SyntaxNode | undefined, place: SettingProblem['place']): SyntaxNode | undefined {
+  let node = root;
+  for (const step of place) {
+    if (typeof step === 'string') node = child(node, step);
+    else node = node?.kind === 'list' ? node.items[step] : undefined;
+  }
+  return node;
 }
 
 /** The innermost key on the way to a place; of an item in a list its first. */
