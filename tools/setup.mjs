@@ -31,7 +31,7 @@ export async function ensureEditor() {
   const node = editorNode();
   if (!existsSync(home)) {
     // Made aside and moved in one step, so that an installation cut short is never taken for a whole one.
-    const aside = `${home}.${process.pid}`;
+    const aside = `${home}.part-${process.pid}`;
     rmSync(aside, { recursive: true, force: true });
     mkdirSync(aside, { recursive: true });
     writeFileSync(join(aside, 'package.json'), '{"private": true}\n');

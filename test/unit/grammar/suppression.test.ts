@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { claimsIn, claimText } from '../../../server/src/formats/claims';
 import { Highlighter, type Scoped } from '../../support/grammars';
 
-let highlighter: Highlighter;
-before(async () => {
-  highlighter = await Highlighter.start();
-});
+let highlighter: Promise<Highlighter> | undefined;
 
-const scopes = (host: string, text: string) => highlighter.scopes(host, text, '.data-protection');
+async function scopes(host: string, text: string): Promise<Scoped[]> {
+  highlighter ??= Highlighter.start();
+  return (await highlighter).scopes(host, text, '.data-protection');
+}
 
 /** What has a meaning in a suppression, without the space between. */
 async function meaning(host: string, text: string): Promise<Scoped[]> {
