@@ -4,7 +4,7 @@ import type { Ignore } from '../model/suppression';
 import { whyUnmatched } from './patterns';
 import { reasonlessReport } from './reports';
 import { ruleById, ruleIds } from './rules';
-import type { SettingProblem } from './settings';
+import type { Said, SettingProblem } from './settings';
 import { noSuchRule, ruleMeantBy } from './words';
 
 /** What an entry of `ignore` may say. */
@@ -53,7 +53,7 @@ export function readIgnores(
 }
 
 /** Something wrong with an entry: at which of its keys, or as a whole, and what is meant there. */
-type Wrong = Pick<SettingProblem, 'message' | 'meant'> & { readonly key?: string };
+type Wrong = Said & { readonly key?: string };
 
 function whatIsWrong(raw: unknown, folder: string | undefined): Wrong[] {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {

@@ -159,6 +159,9 @@ export interface SettingProblem {
   readonly report?: string;
 }
 
+/** What is said of something wrong, wherever it stands. */
+export type Said = Pick<SettingProblem, 'message' | 'meant'>;
+
 /**
  * Lays raw settings over others. What is not understood is left as it was and told as a problem.
  *
@@ -198,10 +201,11 @@ function levelsOf(raw: Record<string, unknown>, problems: SettingProblem[]): Rec
   for (const [entry, value] of Object.entries(raw)) {
     // YAML's bare `off` may be read as no.
     const level = value === false ? 'off' : value;
-    const fail = (message: string, meant?: string) => problems.push({ place: ['rules', entry], message, meant });
-    if (!known.includes(entry)) fail(noSuchRule(entry, known), ruleMeantBy(entry, known));
-    else if (!ruleLevels.includes(level as 'off')) fail(`"${entry}" must be one of ${ruleLevels.join(', ')}.`);
-    else levels[entry] = level;
+    const fail = (said: Said) => problems.push({ place: ['rules', entry], ...said });
+    if (!known.includes(entry)) fail({ message: noSuchRule(entry, known), meant: ruleMeantBy(entry, known) });
+    else if (!ruleLevels.includes(level as 'off')) {
+      fail({ message: `"${entry}" must be one of ${ruleLevels.join(', ')}.` });
+    } else levels[entry] = level;
   }
   return levels;
 }
@@ -222,7 +226,7 @@ function settled(key: SettingName, value: unknown): unknown {
 }
 
 /** What is wrong with a setting that does not exist. */
-function noSuchSetting(key: string): Pick<SettingProblem, 'message' | 'meant'> {
+function noSuchSetting(key: string): Said {
   const names = Object.keys(settingsSchema);
   const other = suggestion(key, names) || ` The settings are ${names.join(', ')}.`;
   return { message: `There is no setting "${key}".${other}`, meant: nearest(key, names) };

@@ -56,6 +56,7 @@ describe('settings files', () => {
         {
           place: ['rules', 'sqs-encription'],
           message: 'There is no rule "sqs-encription". Did you mean "sqs-encryption"?',
+          meant: 'sqs-encryption',
         },
         { place: ['rules', second], message: `"${second}" must be one of off, hint, information, warning, error.` },
       ],
