@@ -2,7 +2,7 @@ import type { Change, Objection } from '../model/finding';
 import type { Attribute, Kind } from '../model/kind';
 import { not } from '../model/truth';
 import type { View } from '../model/view';
-import { attributeRule, exampleOf, isGiven, objectionTo, present, resourceRule, setAttribute } from './define';
+import { attributeRule, exampleOf, isGiven, isOn, objectionTo, present, resourceRule, setAttribute } from './define';
 
 const optionsPage = 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html';
 
@@ -67,7 +67,7 @@ function publishingLogs(view: View): Change[] | undefined {
 
 /** What a template or the files of the application set cannot be seen here; with a template nothing is said. */
 function unkeptLogs(view: View): Objection[] {
-  if (isGiven(view, 'template') !== false || view.is('streamedLogs', (text) => text === 'true') !== false) return [];
+  if (isGiven(view, 'template') !== false || isOn(view, 'streamedLogs') !== false) return [];
   const changes = publishingLogs(view);
   const remedies = changes
     ? [{ title: 'Copy the logs of the instances to S3 (storing them costs)', safety: 'review' as const, changes }]

@@ -1,4 +1,6 @@
 import type { Kind } from '../model/kind';
+import type { Truth } from '../model/truth';
+import type { View } from '../model/view';
 import {
   attributeRule,
   equals,
@@ -66,6 +68,11 @@ export const broker: Kind = {
   },
 };
 
+/** Whether a broker is one of ActiveMQ: RabbitMQ takes no key and has no audit log. */
+function isActiveMq(one: View): Truth {
+  return one.is('engine', (engine) => /^activemq$/i.test(engine));
+}
+
 const publicAccess = attributeRule({
   id: 'mq-public-access',
   recommendation: 'private-connectivity',
@@ -77,11 +84,10 @@ const publicAccess = attributeRule({
   example: exampleOf(broker, 'Broker', { name: 'orders', engine: 'RabbitMQ', publicAccess: true }),
 });
 
-/** A RabbitMQ broker takes no key. */
 const ownKey = ownKeyRule({
   id: 'mq-kms-key',
   kind: broker,
-  when: (view) => view.is('engine', (engine) => /^activemq$/i.test(engine)),
+  when: isActiveMq,
   key: keyInput('BrokerKeyArn', 'for the broker'),
   beside: { awsOwnedKey: equals(false) },
   caution: 'requests to KMS cost',
@@ -99,13 +105,12 @@ const generalLog = attributeRule({
   example: exampleOf(broker, 'Broker', { name: 'orders', engine: 'RabbitMQ', publicAccess: false }),
 });
 
-/** RabbitMQ has no audit log. */
 const auditLog = attributeRule({
   id: 'mq-audit-log',
   recommendation: 'log-activity',
   severity: 'information',
   kind: broker,
-  when: (view) => view.is('engine', (engine) => /^activemq$/i.test(engine)),
+  when: isActiveMq,
   requires: { auditLog: equals(true) },
   safety: 'review',
   caution: 'storing logs costs; the account has to let Amazon MQ write them',

@@ -40,10 +40,11 @@ export function* check(unit: Unit, settings: Settings, log: (message: string) =>
     try {
       const found = objections();
       for (const objection of found.length > 0 ? world.choices.asOne(found) : found) {
-        const shown = shownIn(unit, redacted(objection, model));
+        const told = redacted(objection, model);
+        const shown = shownIn(unit, told);
         // It may be accepted where it is written, or by what takes it over.
-        const isAccepted = [...new Set([objection, shown ?? objection])].some((one) => suppressions.hide(rule, one));
-        if (shown && !isAccepted) findings.add(rule, shown);
+        if (suppressions.hide(rule, told) || !shown) continue;
+        if (shown === told || !suppressions.hide(rule, shown)) findings.add(rule, shown);
       }
     } catch (error) {
       log(`The rule ${rule.id} failed on ${subject}: ${error instanceof Error ? error.message : String(error)}`);
